@@ -2,9 +2,10 @@ package org.hoshimori;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /// Starts everything: the database, the migrations, the web server.
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Hoshimori {
 
     public static void main(String[] arguments) {

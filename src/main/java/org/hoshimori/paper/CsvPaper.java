@@ -9,16 +9,18 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Writes a CSV file row by row (RFC 4180): UTF-8 with a byte order mark, because Excel reads Japanese as Shift_JIS without it, and CRLF.
-/// Closing it closes the stream. Throws [UncheckedIOException] when the stream cannot be written.
+/// Writes a CSV file row by row (RFC 4180): UTF-8 with a byte order mark, because Excel reads Japanese as Shift_JIS
+/// without it, and CRLF. Closing it closes the stream. Throws [UncheckedIOException] when the stream cannot be
+/// written.
 public final class CsvPaper implements AutoCloseable {
 
-    /// A spreadsheet program runs a cell that begins with one of these as a formula, even when the text came from a stranger (OWASP "CSV
-    /// Injection"). Excel under a Japanese keyboard also takes the full-width signs; the full-width minus is left alone, because
-    /// Japanese tables use it for "none".
+    /// A spreadsheet program runs a cell that begins with one of these as a formula, even when the text came from a
+    /// stranger (OWASP "CSV Injection"). Excel under a Japanese keyboard also takes the full-width signs; the
+    /// full-width minus is left alone, because Japanese tables use it for "none".
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋＠";
 
-    /// The semicolon is no separator here, but Excel in other countries splits at it and a half cell could begin with "=".
+    /// The semicolon is no separator here, but Excel in other countries splits at it and a half cell could begin
+    /// with "=".
     private static final String NEEDS_QUOTES = "\",;\t\r\n";
 
     private final Writer out;
@@ -33,7 +35,8 @@ public final class CsvPaper implements AutoCloseable {
         return row(List.of(cells));
     }
 
-    /// Writes one row. A cell that would be run as a formula gets an apostrophe in front; control characters are left out.
+    /// Writes one row. A cell that would be run as a formula gets an apostrophe in front; control characters are
+    /// left out.
     public CsvPaper row(List<String> cells) {
         for (int column = 0; column < cells.size(); column++) {
             if (column > 0) {

@@ -6,8 +6,8 @@ import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the renderer has to say, in our log: from warnings upwards, and only the name of the message. Its full messages quote addresses and
-/// text of the document, which may be personal.
+/// What the renderer has to say, in our log: from warnings upwards, and only the name of the message. Its full
+/// messages quote addresses and text of the document, which may be personal.
 final class PdfDiagnostics implements XRLogger {
 
     private static final Logger LOG = LoggerFactory.getLogger(PdfDiagnostics.class);
@@ -22,5 +22,17 @@ final class PdfDiagnostics implements XRLogger {
         return diagnostic.getLevel().intValue() >= Level.WARNING.intValue();
     }
 
-    // XRLogger demands the two older forms as well; the renderer itself calls the one above.
+    @Override
+    public void log(String where, Level level, String message) {
+        LOG.warn("PDF: message from {}", where);
+    }
+
+    @Override
+    public void log(String where, Level level, String message, Throwable cause) {
+        LOG.warn("PDF: {} from {}", cause.getClass().getName(), where);
+    }
+
+    /// The threshold is ours; the renderer may not lower it.
+    @Override
+    public void setLevel(String logger, Level level) {}
 }

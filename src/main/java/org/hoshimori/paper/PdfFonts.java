@@ -13,19 +13,21 @@ import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// BIZ UDPGothic, the one face of our paper (SIL Open Font License, see `fonts/OFL.txt`): made for legibility, covers the Japanese of
-/// everyday names, and may be embedded.
+/// BIZ UDPGothic, the one face of our paper (SIL Open Font License, see `fonts/OFL.txt`): made for legibility,
+/// covers the Japanese of everyday names, and may be embedded.
 ///
-/// Text inside SVG is measured by Java's own text machinery, which knows installed fonts only; without the registration here every
-/// Japanese letter of a chart becomes an empty box.
+/// Text inside SVG is drawn by Java's own text machinery, which knows installed fonts only. It gets ours twice:
+/// from the renderer, face by face, and registered with the JVM for text that the renderer hands on without a face.
+/// With neither, Japanese in a chart is a row of empty boxes; with the registration alone, figures come out in
+/// whatever face the machine has.
 final class PdfFonts {
 
     static final String FAMILY = "BIZ UDPGothic";
 
-    /// The stylesheet asks for no other face, but the renderer's own one does (for `code`, say), and a tagged PDF may not fall back to a
-    /// face that is not embedded.
-    private static final Set<FSFontUseCase> FIRST_AND_LAST_CHOICE =
-            EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_PRE);
+    /// The stylesheet asks for no other face, but the renderer's own one does (for `code`, say), and a tagged PDF
+    /// may not fall back to a face that is not embedded.
+    private static final Set<FSFontUseCase> EVERYWHERE =
+            EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_PRE, FSFontUseCase.SVG);
 
     private final byte[] regular;
     private final byte[] bold;
@@ -37,12 +39,10 @@ final class PdfFonts {
         register(bold);
     }
 
-    /// Only the letters that a document uses are embedded: about 20 KB instead of 9 MB.
+    /// Only the letters that a document uses are embedded: some 60 KB instead of 9 MB.
     void embedInto(PdfRendererBuilder builder) {
-        builder.useFont(
-                () -> new ByteArrayInputStream(regular), FAMILY, 400, FontStyle.NORMAL, true, FIRST_AND_LAST_CHOICE);
-        builder.useFont(
-                () -> new ByteArrayInputStream(bold), FAMILY, 700, FontStyle.NORMAL, true, FIRST_AND_LAST_CHOICE);
+        builder.useFont(() -> new ByteArrayInputStream(regular), FAMILY, 400, FontStyle.NORMAL, true, EVERYWHERE);
+        builder.useFont(() -> new ByteArrayInputStream(bold), FAMILY, 700, FontStyle.NORMAL, true, EVERYWHERE);
     }
 
     private static void register(byte[] font) {

@@ -2,8 +2,8 @@ package org.hoshimori.paper;
 
 /// The characters that XML 1.0 allows (section 2.2, production `Char`).
 ///
-/// People paste vertical tabs and worse out of Word and Excel. One of them makes a whole PDF unreadable for the parser, and Excel offers
-/// to "repair" the workbook; so they are left out.
+/// People paste vertical tabs and worse out of Word and Excel. One of them makes a whole PDF unreadable for the
+/// parser, and Excel offers to "repair" the workbook; so they are left out.
 final class XmlCharacters {
 
     private XmlCharacters() {}

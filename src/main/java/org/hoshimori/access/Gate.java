@@ -1,0 +1,82 @@
+package org.hoshimori.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.hoshimori.organization.Permitted;
+import org.hoshimori.web.Open;
+import org.hoshimori.web.Shells;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Turns a request into an `Actor` or refuses it. Closed by default: a route names a permission, or says why it is
+/// open.
+@Component
+class Gate implements HandlerInterceptor {
+
+    static final String ACTOR = "org.hoshimori.access.actor";
+
+    private final Visits visits;
+
+    Gate(Visits visits) {
+        this.visits = visits;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws Exception {
+        if (!(handler instanceof HandlerMethod method) || method.getBean() instanceof ErrorController) {
+            return true;
+        }
+        var visit = visits.of(request);
+        visit.ifPresent(known -> {
+            request.setAttribute(ACTOR, known.actor());
+            request.setAttribute(Shells.VISITOR, known.visitor());
+        });
+        if (open(method)) {
+            return true;
+        }
+        var needed = permitted(method).orElseThrow(() -> new AccessDeniedException("a route without a permission"));
+        if (visit.isEmpty()) {
+            send(request, response);
+            return false;
+        }
+        if (!visit.get().actor().may(needed.value())) {
+            throw new AccessDeniedException(needed.value().name());
+        }
+        return true;
+    }
+
+    /// A page leads to the sign-in and back; a save from a script learns that it must sign in (its answer waits in the
+    /// browser).
+    private void send(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
+        if (!request.getMethod().equals("GET") && request.getHeader("X-Requested-With") != null) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        var next = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
+        response.sendRedirect(
+                visits.signedIn(request).isPresent()
+                        ? "/companies"
+                        : "/sign-in?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+    }
+
+    private static boolean open(HandlerMethod method) {
+        return method.hasMethodAnnotation(Open.class)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Open.class);
+    }
+
+    private static Optional<Permitted> permitted(HandlerMethod method) {
+        var onMethod = method.getMethodAnnotation(Permitted.class);
+        return Optional.ofNullable(
+                onMethod == null
+                        ? AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Permitted.class)
+                        : onMethod);
+    }
+}

@@ -1,0 +1,72 @@
+package org.hoshimori.access;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.organization.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Links without an account: a 128-bit token, stored hashed, bound to one purpose and one subject, at most 14 days,
+/// revocable.
+/// Opening one (GET) changes nothing.
+@Component
+public class Links {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final LinkRepository links;
+    private final Clock clock;
+
+    Links(LinkRepository links, Clock clock) {
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /// Makes a link for somebody or something of a company and returns its token, which is shown once and never stored.
+    public String issue(
+            Link.Purpose purpose, OrganizationId organization, UUID subject, @Nullable MemberId by, Duration validity) {
+        return add(purpose, organization, subject, by, validity);
+    }
+
+    /// The link that sets up an empty installation; earlier ones end.
+    String issueSetup() {
+        links.revoke(Link.Purpose.SETUP, OffsetDateTime.now(clock));
+        return add(Link.Purpose.SETUP, null, null, null, Duration.ofDays(1));
+    }
+
+    private String add(
+            Link.Purpose purpose,
+            @Nullable OrganizationId organization,
+            @Nullable UUID subject,
+            @Nullable MemberId by,
+            Duration validity) {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var now = OffsetDateTime.now(clock);
+        links.add(Tokens.hash(token), new Link(purpose, organization, subject, now.plus(validity)), by, now);
+        return token;
+    }
+
+    /// The link behind a token, or empty when it is unknown, used, revoked, expired or for another purpose: the five
+    /// look alike.
+    public Optional<Link> open(String token, Link.Purpose purpose) {
+        return links.find(Tokens.hash(token), purpose, OffsetDateTime.now(clock));
+    }
+
+    /// Uses a link up. False when somebody else was faster or it is no longer good.
+    public boolean use(String token, Link.Purpose purpose) {
+        return links.use(Tokens.hash(token), purpose, OffsetDateTime.now(clock));
+    }
+
+    /// Ends every link of one purpose to one subject.
+    public void revoke(Link.Purpose purpose, OrganizationId organization, UUID subject) {
+        links.revoke(purpose, organization, subject, OffsetDateTime.now(clock));
+    }
+}

@@ -1,0 +1,119 @@
+package org.hoshimori.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.Organizations;
+import org.hoshimori.organization.People;
+import org.hoshimori.organization.Permission;
+import org.hoshimori.web.Visitor;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/// Who is signed in on this request, and in which company.
+@Component
+public class Visits {
+
+    private static final String COMPANY = "company";
+
+    private final SignIns signIns;
+    private final People people;
+    private final Organizations organizations;
+    private final Database database;
+    private final SecurityContextRepository contexts;
+
+    Visits(
+            SignIns signIns,
+            People people,
+            Organizations organizations,
+            Database database,
+            SecurityContextRepository contexts) {
+        this.signIns = signIns;
+        this.people = people;
+        this.organizations = organizations;
+        this.database = database;
+        this.contexts = contexts;
+    }
+
+    /// The acting person and what the shell shows of them.
+    record Visit(Actor actor, Visitor visitor) {}
+
+    /// Signs somebody in on this browser: a new session id, so that one known before is worth nothing.
+    public void begin(HttpServletRequest request, HttpServletResponse response, SignInId signIn) {
+        request.getSession();
+        request.changeSessionId();
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(signIn.toString(), null, List.of()));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        var memberships = signIns.memberships(signIn);
+        if (memberships.size() == 1) {
+            choose(request, signIn, memberships.getFirst().organization());
+        }
+    }
+
+    /// Chooses the company to work in. False when the sign-in does not belong to it.
+    public boolean choose(HttpServletRequest request, SignInId signIn, OrganizationId organization) {
+        if (signIns.memberships(signIn).stream().noneMatch(m -> m.organization().equals(organization))) {
+            return false;
+        }
+        request.getSession().setAttribute(COMPANY, organization.toString());
+        signIns.chosen(signIn, organization);
+        return true;
+    }
+
+    /// The sign-in of this request, whether or not a company is chosen.
+    public Optional<SignInId> signedIn(HttpServletRequest request) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication instanceof UsernamePasswordAuthenticationToken known && known.isAuthenticated()
+                ? Optional.of(new SignInId(UUID.fromString(known.getName())))
+                : Optional.empty();
+    }
+
+    Optional<Visit> of(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null || !(session.getAttribute(COMPANY) instanceof String company)) {
+            return Optional.empty();
+        }
+        var organization = new OrganizationId(UUID.fromString(company));
+        return signedIn(request).flatMap(signIn -> database.transact(organization, () -> visit(signIn, organization)));
+    }
+
+    private Optional<Visit> visit(SignInId signIn, OrganizationId organization) {
+        var memberships = signIns.memberships(signIn);
+        return memberships.stream()
+                .filter(membership -> membership.organization().equals(organization))
+                .findFirst()
+                .flatMap(membership -> people.actor(organization, membership.member()))
+                .map(actor -> new Visit(actor, visitor(actor, memberships.size())));
+    }
+
+    private Visitor visitor(Actor actor, int companies) {
+        var company = organizations.company(actor.organization());
+        Set<Visitor.Mark> marks = EnumSet.noneOf(Visitor.Mark.class);
+        if (company.sample()) {
+            marks.add(Visitor.Mark.SAMPLE);
+        }
+        if (companies > 1) {
+            marks.add(Visitor.Mark.SEVERAL_COMPANIES);
+        }
+        var permissions = Arrays.stream(Permission.values())
+                .filter(actor::may)
+                .map(Permission::name)
+                .collect(Collectors.toSet());
+        var title = actor.jobTitle() == null ? "" : actor.jobTitle();
+        return new Visitor(actor.name(), title, company.name(), marks, permissions);
+    }
+}

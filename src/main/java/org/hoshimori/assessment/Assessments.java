@@ -1,0 +1,278 @@
+package org.hoshimori.assessment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hoshimori.content.Editions;
+import org.hoshimori.content.SelfDiagnosis;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.organization.Actor;
+import org.hoshimori.trail.Author;
+import org.hoshimori.trail.Change;
+import org.hoshimori.trail.Subject;
+import org.hoshimori.trail.Trail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The verbs of a round: open it, answer, decide, close it.
+@Component
+public class Assessments {
+
+    private final Database database;
+    private final RoundRepository rounds;
+    private final AnswerRepository answers;
+    private final Editions editions;
+    private final Trail trail;
+    private final Clock clock;
+
+    Assessments(
+            Database database,
+            RoundRepository rounds,
+            AnswerRepository answers,
+            Editions editions,
+            Trail trail,
+            Clock clock) {
+        this.database = database;
+        this.rounds = rounds;
+        this.answers = answers;
+        this.editions = editions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /// What is said when a round begins.
+    ///
+    /// @param asked the questions asked anew, the others carried over from `basedOn`; null for all
+    public record Opening(
+            String questionnaire,
+            String name,
+            LocalDate startedOn,
+            @Nullable String scope,
+            @Nullable RoundId basedOn,
+            @Nullable List<String> asked) {}
+
+    /// Opens a round with the opener as its first respondent; when one is open already, that one is returned: a double
+    /// click does no harm.
+    public Round open(Actor actor, Opening opening) {
+        var organization = actor.organization();
+        return database.transact(organization, () -> rounds.open(organization, opening.questionnaire())
+                .orElseGet(() -> {
+                    var round = new Round(
+                            RoundId.next(),
+                            opening.questionnaire(),
+                            editions.standard(Locale.JAPANESE).id(),
+                            opening.name(),
+                            opening.startedOn(),
+                            opening.scope(),
+                            opening.basedOn(),
+                            opening.asked(),
+                            actor.member(),
+                            null,
+                            null);
+                    rounds.add(organization, round, now());
+                    note(organization, actor.author(), round.id(), Change.to("round-opened", opening.name()));
+                    if (opening.basedOn() != null) {
+                        carryOver(actor, round, opening.basedOn());
+                    }
+                    add(actor, member(actor, round.id(), round.asked()));
+                    return round;
+                }));
+    }
+
+    /// Adds a respondent to an open round.
+    public Respondent add(Actor actor, Respondent respondent) {
+        return database.transact(actor.organization(), () -> {
+            rounds.add(actor.organization(), respondent, now());
+            note(
+                    actor.organization(),
+                    actor.author(),
+                    respondent.round(),
+                    Change.to("respondent-added", respondent.label()));
+            return respondent;
+        });
+    }
+
+    /// Takes a respondent with all answers out of an open round.
+    public void remove(Actor actor, Respondent respondent) {
+        database.transact(actor.organization(), () -> {
+            rounds.remove(actor.organization(), respondent.id());
+            note(
+                    actor.organization(),
+                    actor.author(),
+                    respondent.round(),
+                    new Change("respondent-removed", respondent.label(), null));
+            return respondent;
+        });
+    }
+
+    /// Saves one answer. Whoever asks has checked that the author may answer for this respondent.
+    public AnswerOutcome answer(OrganizationId organization, Author author, RespondentId id, AnswerChange change) {
+        return database.transact(organization, () -> {
+            var respondent = rounds.respondent(organization, id);
+            if (respondent.isEmpty() || !respondent.get().asks(change.question())) {
+                return new AnswerOutcome.NotAsked();
+            }
+            var round = rounds.find(organization, respondent.get().round()).orElseThrow();
+            if (round.closed()) {
+                return new AnswerOutcome.RoundClosed();
+            }
+            return save(organization, author, respondent.get(), change);
+        });
+    }
+
+    private AnswerOutcome save(OrganizationId organization, Author author, Respondent respondent, AnswerChange change) {
+        var before = answers.find(organization, respondent, change.question());
+        if (before.isPresent() && change.same(before.get())) {
+            return new AnswerOutcome.Saved(before.get());
+        }
+        var now = now();
+        var revision = answers.save(organization, respondent, change, author, now);
+        if (revision.isEmpty()) {
+            return new AnswerOutcome.Overtaken(
+                    answers.find(organization, respondent, change.question()).orElseThrow());
+        }
+        trail.append(
+                organization,
+                author,
+                Subject.of("answer", respondent.round() + "/" + change.question()),
+                new Change(
+                        "answered",
+                        before.map(RecordedAnswer::answer).orElse(null),
+                        change.notApplicable() ? "not-applicable" : change.answer()));
+        return new AnswerOutcome.Saved(new RecordedAnswer(
+                respondent.id(),
+                change.question(),
+                change.answer(),
+                change.notApplicable(),
+                change.comment(),
+                change.responsible(),
+                revision.get(),
+                author.name(),
+                now));
+    }
+
+    /// Marks that a respondent has said all they can.
+    public void finish(OrganizationId organization, Author author, Respondent respondent) {
+        database.transact(organization, () -> {
+            rounds.finished(organization, respondent.id(), now());
+            note(organization, author, respondent.round(), Change.to("respondent-finished", respondent.label()));
+            return respondent;
+        });
+    }
+
+    /// Writes down the company's answer to one question of an open round.
+    public void decide(Actor actor, RoundId round, Decision decision) {
+        database.transact(actor.organization(), () -> {
+            answers.decide(actor.organization(), round, actor.member(), List.of(decision));
+            trail.append(
+                    actor.organization(),
+                    actor.author(),
+                    Subject.of("answer", round + "/" + decision.question()),
+                    new Change("decided", decision.proposed(), decision.answer()));
+            return decision;
+        });
+    }
+
+    /// Closes a round of the 25 questions: questions that were not decided get their proposal, then nothing changes any
+    /// more.
+    public CloseOutcome close(Actor actor, RoundId id) {
+        var organization = actor.organization();
+        return database.transact(organization, () -> {
+            var round = rounds.find(organization, id).orElseThrow();
+            if (round.closed()) {
+                return new CloseOutcome.AlreadyClosed();
+            }
+            var diagnosis = editions.edition(round.edition(), Locale.JAPANESE).selfDiagnosis();
+            var decisions = decisions(organization, round, diagnosis);
+            var score = Score.of(
+                    diagnosis, decisions.stream().collect(Collectors.toMap(Decision::question, Decision::answer)));
+            if (score.isEmpty()) {
+                return new CloseOutcome.Incomplete(open(diagnosis, decisions));
+            }
+            answers.decide(organization, id, actor.member(), decisions);
+            if (!rounds.close(
+                    organization, id, actor.member(), now(), score.get().total())) {
+                return new CloseOutcome.AlreadyClosed();
+            }
+            note(
+                    organization,
+                    actor.author(),
+                    id,
+                    Change.to("round-closed", String.valueOf(score.get().total())));
+            return new CloseOutcome.Closed(score.get());
+        });
+    }
+
+    private List<Decision> decisions(OrganizationId organization, Round round, SelfDiagnosis diagnosis) {
+        var decided = answers.decisions(organization, round.id()).stream()
+                .collect(Collectors.toMap(Decision::question, decision -> decision));
+        var given =
+                answers.of(organization, round.id()).stream().collect(Collectors.groupingBy(RecordedAnswer::question));
+        var all = new ArrayList<Decision>();
+        for (var question : diagnosis.questions()) {
+            Optional.ofNullable(decided.get(question.id()))
+                    .or(() -> Proposal.of(diagnosis, given.getOrDefault(question.id(), List.of()))
+                            .map(proposal -> new Decision(
+                                    question.id(),
+                                    proposal.answer().id(),
+                                    proposal.notApplicable(),
+                                    proposal.answer().points(),
+                                    proposal.answer().id(),
+                                    null,
+                                    now())))
+                    .ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private static List<String> open(SelfDiagnosis diagnosis, List<Decision> decisions) {
+        return diagnosis.questions().stream()
+                .map(SelfDiagnosis.Question::id)
+                .filter(question ->
+                        decisions.stream().noneMatch(d -> d.question().equals(question)))
+                .toList();
+    }
+
+    private void carryOver(Actor actor, Round round, RoundId earlier) {
+        var organization = actor.organization();
+        var name = rounds.find(organization, earlier).orElseThrow().name();
+        var carried = new Respondent(
+                RespondentId.next(), round.id(), Respondent.Kind.CARRIED_OVER, name, null, null, null, null);
+        rounds.add(organization, carried, now());
+        for (var decision : answers.decisions(organization, earlier)) {
+            if (round.asked() == null || !round.asked().contains(decision.question())) {
+                answers.save(
+                        organization,
+                        carried,
+                        new AnswerChange(
+                                decision.question(),
+                                decision.answer(),
+                                decision.notApplicable(),
+                                decision.reason(),
+                                null,
+                                0),
+                        actor.author(),
+                        now());
+            }
+        }
+    }
+
+    private static Respondent member(Actor actor, RoundId round, @Nullable List<String> asked) {
+        return new Respondent(
+                RespondentId.next(), round, Respondent.Kind.MEMBER, actor.name(), actor.member(), null, asked, null);
+    }
+
+    private void note(OrganizationId organization, Author author, RoundId round, Change change) {
+        trail.append(organization, author, Subject.of("round", round), change);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}

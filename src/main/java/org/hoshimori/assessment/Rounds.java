@@ -1,0 +1,69 @@
+package org.hoshimori.assessment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hoshimori.content.Edition;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.web.NotFound;
+import org.springframework.stereotype.Component;
+
+/// Reading rounds, respondents, answers and decisions.
+@Component
+public class Rounds {
+
+    private final RoundRepository rounds;
+    private final AnswerRepository answers;
+
+    Rounds(RoundRepository rounds, AnswerRepository answers) {
+        this.rounds = rounds;
+        this.answers = answers;
+    }
+
+    /// The round. Errors: [NotFound] when the company has no such round.
+    public Round round(OrganizationId organization, RoundId round) {
+        return rounds.find(organization, round).orElseThrow(() -> new NotFound("round"));
+    }
+
+    /// The round that is being answered, if any.
+    public Optional<Round> open(OrganizationId organization, String questionnaire) {
+        return rounds.open(organization, questionnaire);
+    }
+
+    /// Closed rounds, the newest first.
+    public List<Round> closed(OrganizationId organization, String questionnaire, int limit) {
+        return rounds.closed(organization, questionnaire, limit);
+    }
+
+    public List<Respondent> respondents(OrganizationId organization, RoundId round) {
+        return rounds.respondents(organization, round);
+    }
+
+    /// The respondent. Errors: [NotFound] when the company has no such respondent.
+    public Respondent respondent(OrganizationId organization, RespondentId respondent) {
+        return rounds.respondent(organization, respondent).orElseThrow(() -> new NotFound("respondent"));
+    }
+
+    /// Everything said in a round, by all respondents.
+    public List<RecordedAnswer> answers(OrganizationId organization, RoundId round) {
+        return answers.of(organization, round);
+    }
+
+    /// What one respondent has said.
+    public List<RecordedAnswer> answers(OrganizationId organization, Respondent respondent) {
+        return answers.of(organization, respondent);
+    }
+
+    /// The company's decisions of a round: some while it is open, all once it is closed.
+    public List<Decision> decisions(OrganizationId organization, RoundId round) {
+        return answers.decisions(organization, round);
+    }
+
+    /// The score of a round's decisions; empty while a question has none.
+    public Optional<Score> score(Edition edition, List<Decision> decisions) {
+        Map<String, String> byQuestion =
+                decisions.stream().collect(Collectors.toMap(Decision::question, Decision::answer));
+        return Score.of(edition.selfDiagnosis(), byQuestion);
+    }
+}

@@ -1,0 +1,80 @@
+package org.hoshimori.content;
+
+import java.util.List;
+import org.hoshimori.content.Edition.Basis;
+import org.hoshimori.content.Edition.Grounded;
+import org.hoshimori.content.Edition.Source;
+import org.jspecify.annotations.Nullable;
+
+/// The skeletons of what a company writes down: handbook (appendix 4), regulations (appendix 5), and the check items
+/// of the risk analysis sheet (appendix 7), which are grouped by the chapters of the regulations.
+public record CompanyRules(
+        Handbook handbook, Regulations regulations, CheckItems checkItems, Listing<CheckItem> allCheckItems) {
+
+    static CompanyRules of(Handbook handbook, Regulations regulations, CheckItems checkItems) {
+        List<CheckItem> all = checkItems.groups().stream()
+                .flatMap(group -> group.items().stream())
+                .toList();
+        return new CompanyRules(handbook, regulations, checkItems, new Listing<>(all));
+    }
+
+    /// 情報セキュリティハンドブック: its sections in order.
+    public record Handbook(
+            String id,
+            String title,
+            Source source,
+            @Nullable String note,
+            Listing<Section> sections) {}
+
+    /// One section; `number` is the printed one (`1-1`), the cover has a word; `questions` are ids of the
+    /// self-diagnosis.
+    public record Section(
+            String id,
+            String number,
+            String title,
+            @Nullable Basis basis,
+            List<String> questions) implements Listing.Item, Grounded {
+
+        public Section {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /// 情報セキュリティ関連規程: its eleven chapters in order.
+    public record Regulations(
+            String id,
+            String title,
+            Source source,
+            @Nullable String note,
+            @Nullable Basis basis,
+            Listing<Chapter> chapters)
+            implements Grounded {}
+
+    /// One chapter; `alwaysNeeded` is ◎ in the result of the check, a reading of our own.
+    public record Chapter(
+            String id, int number, String title, String text, boolean alwaysNeeded, List<String> questions)
+            implements Listing.Item {
+
+        public Chapter {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /// 対策状況チェック: 55 items in eleven groups.
+    public record CheckItems(
+            String id,
+            String title,
+            Source source,
+            @Nullable String note,
+            @Nullable Basis basis,
+            Listing<CheckGroup> groups)
+            implements Grounded {}
+
+    /// One group, with the id of the chapter of the regulations that it follows.
+    public record CheckGroup(
+            String id, int number, String title, @Nullable Basis basis, Listing<CheckItem> items)
+            implements Listing.Item, Grounded {}
+
+    /// One item; its id is unique and its number runs from 1 to 55 over all groups.
+    public record CheckItem(String id, int number, String subject) implements Listing.Item {}
+}

@@ -1,0 +1,72 @@
+package org.hoshimori.database;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The door to all tables. A transaction is bound to one company (`SET LOCAL hoshimori.organization`, which row-level
+/// security
+/// reads) or to none; calls inside a transaction join it. Two companies never meet in one transaction.
+public final class Database {
+
+    private static final Object BOUND = new Object();
+
+    private final DSLContext sql;
+    private final TransactionTemplate transaction;
+
+    Database(DSLContext sql, TransactionTemplate transaction) {
+        this.sql = sql;
+        this.transaction = transaction;
+    }
+
+    /// Runs SQL on one company's rows. Errors: `IllegalStateException` when the transaction is already bound to another
+    /// company.
+    public <T extends @Nullable Object> T within(OrganizationId organization, Function<DSLContext, T> work) {
+        return transact(organization, () -> work.apply(sql));
+    }
+
+    /// Runs several steps as one transaction of one company: all of them or none.
+    public <T extends @Nullable Object> T transact(OrganizationId organization, Supplier<T> work) {
+        return join(() -> {
+            bind(organization);
+            return work.get();
+        });
+    }
+
+    /// Runs SQL on tables that belong to no company (see [CrossCompanyTables]). A company's rows stay invisible unless
+    /// it is bound.
+    public <T extends @Nullable Object> T across(Function<DSLContext, T> work) {
+        return join(() -> work.apply(sql));
+    }
+
+    private <T extends @Nullable Object> T join(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.get();
+        }
+        return transaction.execute(_ -> work.get());
+    }
+
+    private void bind(OrganizationId organization) {
+        var bound = TransactionSynchronizationManager.getResource(BOUND);
+        if (organization.equals(bound)) {
+            return;
+        }
+        if (bound != null) {
+            throw new IllegalStateException("a transaction of one company cannot touch another");
+        }
+        // A checked UUID, never text from outside. SET LOCAL, not set_config(): it also reaches the workers of a
+        // distributed database.
+        sql.execute("SET LOCAL hoshimori.organization = '" + organization.value() + "'");
+        TransactionSynchronizationManager.bindResource(BOUND, organization);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(BOUND);
+            }
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package org.hoshimori.database;
+
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/// Brings the tables to today's state: forward only, one history per room, each room after the rooms it refers to.
+/// Runs as the owning role; afterwards the application's role gets the rights it needs and no more.
+public final class Migrations {
+
+    /// The rooms with tables, in the order in which they may refer to each other.
+    public static final List<String> ROOMS = List.of(
+            "framework", "trail", "organization", "access", "file", "mail", "assessment", "control", "result", "trial");
+
+    private final DataSource owner;
+
+    public Migrations(DataSource owner) {
+        this.owner = owner;
+    }
+
+    /// Migrates every room. Errors: `FlywayException` with the statement that failed.
+    public void run() {
+        for (var room : ROOMS) {
+            Flyway.configure()
+                    .dataSource(owner)
+                    .locations("classpath:db/migration/" + room)
+                    .table("flyway_" + room)
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        }
+    }
+
+    /// Gives the application's role its rights: rows may be read and written, the trail only appended, tables never
+    /// changed.
+    public void grantTo(String role) {
+        var name = "\"" + role.replace("\"", "\"\"") + "\"";
+        try (var connection = owner.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("GRANT USAGE ON SCHEMA public TO " + name);
+            statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + name);
+            statement.execute("REVOKE UPDATE, DELETE ON trail_entry FROM " + name);
+            statement.execute("REVOKE ALL ON trail_tombstone FROM " + name);
+            for (var room : ROOMS) {
+                statement.execute("REVOKE ALL ON flyway_" + room + " FROM " + name);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The application's role " + role + " could not get its rights", e);
+        }
+    }
+
+    /// Refuses a role that could see past row-level security: a superuser, BYPASSRLS, or an owner of the tables.
+    public static void refuseTooPowerful(DataSource application) {
+        var question = """
+                SELECT current_user, r.rolsuper, r.rolbypassrls,
+                       EXISTS (SELECT FROM pg_tables t WHERE t.schemaname = 'public' AND pg_has_role(current_user, t.tableowner, 'MEMBER'))
+                FROM pg_roles r WHERE r.rolname = current_user""";
+        try (var connection = application.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(question)) {
+            if (!row.next() || row.getBoolean(2) || row.getBoolean(3) || row.getBoolean(4)) {
+                throw new IllegalStateException(
+                        "The application's database role can see past row-level security (superuser, BYPASSRLS or owner of the tables)."
+                                + " Give HOSHIMORI_DATABASE_USER a plain role of its own and HOSHIMORI_MIGRATION_USER the owning one.");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database could not be asked about the application's role", e);
+        }
+    }
+
+    /// Major version of the server, for example 18.
+    static int majorVersion(DataSource database) {
+        try (var connection = database.getConnection()) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "The database does not answer. Check HOSHIMORI_DATABASE_URL and the roles.", e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.hoshimori.home;
+
+import org.hoshimori.organization.Permission;
+import org.hoshimori.web.MenuEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class HomeConfig {
+
+    @Bean
+    MenuEntry homeMenu() {
+        return new MenuEntry("/", "home.menu", 10, MenuEntry.Place.MAIN, Permission.USE.name());
+    }
+}

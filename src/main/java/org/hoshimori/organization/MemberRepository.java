@@ -1,0 +1,133 @@
+package org.hoshimori.organization;
+
+import static hoshimori.schema.Tables.ORGANIZATION_MEMBER;
+import static hoshimori.schema.Tables.ORGANIZATION_ROLE;
+
+import hoshimori.schema.tables.records.OrganizationMemberRecord;
+import hoshimori.schema.tables.records.OrganizationRoleRecord;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.jooq.Condition;
+import org.jooq.Result;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MemberRepository {
+
+    private final Database database;
+
+    MemberRepository(Database database) {
+        this.database = database;
+    }
+
+    void add(OrganizationId organization, Member member, OffsetDateTime now) {
+        database.within(organization, sql -> sql.insertInto(ORGANIZATION_MEMBER)
+                .set(ORGANIZATION_MEMBER.ORGANIZATION_ID, organization.value())
+                .set(ORGANIZATION_MEMBER.ID, member.id().value())
+                .set(ORGANIZATION_MEMBER.NAME, member.name())
+                .set(ORGANIZATION_MEMBER.JOB_TITLE, member.jobTitle())
+                .set(ORGANIZATION_MEMBER.DEPARTMENT_ID, id(member.department()))
+                .set(ORGANIZATION_MEMBER.EMAIL, member.email())
+                .set(ORGANIZATION_MEMBER.PERSONAL_CODE, member.personalCode())
+                .set(ORGANIZATION_MEMBER.CREATED_AT, now)
+                .execute());
+        roles(organization, member);
+    }
+
+    void change(OrganizationId organization, Member member) {
+        database.within(organization, sql -> sql.update(ORGANIZATION_MEMBER)
+                .set(ORGANIZATION_MEMBER.NAME, member.name())
+                .set(ORGANIZATION_MEMBER.JOB_TITLE, member.jobTitle())
+                .set(ORGANIZATION_MEMBER.DEPARTMENT_ID, id(member.department()))
+                .set(ORGANIZATION_MEMBER.EMAIL, member.email())
+                .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()))
+                .and(ORGANIZATION_MEMBER.ID.eq(member.id().value()))
+                .execute());
+        database.within(organization, sql -> sql.deleteFrom(ORGANIZATION_ROLE)
+                .where(ORGANIZATION_ROLE.ORGANIZATION_ID.eq(organization.value()))
+                .and(ORGANIZATION_ROLE.MEMBER_ID.eq(member.id().value()))
+                .execute());
+        roles(organization, member);
+    }
+
+    /// A person who left stays in the records, but is no longer in lists and cannot sign in.
+    void leave(OrganizationId organization, MemberId member, OffsetDateTime now) {
+        database.within(organization, sql -> sql.update(ORGANIZATION_MEMBER)
+                .set(ORGANIZATION_MEMBER.LEFT_AT, now)
+                .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()))
+                .and(ORGANIZATION_MEMBER.ID.eq(member.value()))
+                .execute());
+    }
+
+    Optional<Member> find(OrganizationId organization, MemberId member) {
+        return list(organization, ORGANIZATION_MEMBER.ID.eq(member.value())).stream()
+                .findFirst();
+    }
+
+    List<Member> all(OrganizationId organization) {
+        return list(organization, DSL.noCondition());
+    }
+
+    /// People with their roles in one statement: two would make the start of every request a round trip longer.
+    private List<Member> list(OrganizationId organization, Condition which) {
+        return database.within(organization, sql -> sql.select(
+                        ORGANIZATION_MEMBER,
+                        DSL.multiset(DSL.selectFrom(ORGANIZATION_ROLE)
+                                .where(ORGANIZATION_ROLE.ORGANIZATION_ID.eq(organization.value()))
+                                .and(ORGANIZATION_ROLE.MEMBER_ID.eq(ORGANIZATION_MEMBER.ID))))
+                .from(ORGANIZATION_MEMBER)
+                .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()))
+                .and(ORGANIZATION_MEMBER.LEFT_AT.isNull())
+                .and(which)
+                .orderBy(ORGANIZATION_MEMBER.CREATED_AT, ORGANIZATION_MEMBER.ID)
+                .fetch(row -> member(organization, row.value1(), row.value2())));
+    }
+
+    private void roles(OrganizationId organization, Member member) {
+        for (var role : member.roles()) {
+            var places = role == Role.DEPARTMENT_HEAD && !member.departments().isEmpty()
+                    ? member.departments().stream().map(DepartmentId::value).toList()
+                    : List.of(organization.value());
+            for (var place : places) {
+                database.within(organization, sql -> sql.insertInto(ORGANIZATION_ROLE)
+                        .values(organization.value(), member.id().value(), role.id(), place)
+                        .execute());
+            }
+        }
+    }
+
+    private static Member member(
+            OrganizationId organization, OrganizationMemberRecord row, Result<OrganizationRoleRecord> granted) {
+        var roles = EnumSet.noneOf(Role.class);
+        Set<DepartmentId> leads = new HashSet<>();
+        for (var grant : granted) {
+            Role.of(grant.getRole()).ifPresent(roles::add);
+            if (!grant.getDepartmentId().equals(organization.value())) {
+                leads.add(new DepartmentId(grant.getDepartmentId()));
+            }
+        }
+        var department = row.getDepartmentId();
+        return new Member(
+                new MemberId(row.getId()),
+                row.getName(),
+                row.getJobTitle(),
+                department == null ? null : new DepartmentId(department),
+                row.getEmail(),
+                row.getPersonalCode(),
+                roles,
+                leads);
+    }
+
+    private static @Nullable UUID id(@Nullable DepartmentId department) {
+        return department == null ? null : department.value();
+    }
+}

@@ -1,0 +1,84 @@
+package org.hoshimori.organization;
+
+import static hoshimori.schema.Tables.ORGANIZATION_COMPANY;
+
+import hoshimori.schema.tables.records.OrganizationCompanyRecord;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class OrganizationRepository {
+
+    private final Database database;
+
+    OrganizationRepository(Database database) {
+        this.database = database;
+    }
+
+    void add(OrganizationId organization, String name, boolean sample, OffsetDateTime now) {
+        database.within(organization, sql -> sql.insertInto(ORGANIZATION_COMPANY)
+                .set(ORGANIZATION_COMPANY.ORGANIZATION_ID, organization.value())
+                .set(ORGANIZATION_COMPANY.NAME, name)
+                .set(ORGANIZATION_COMPANY.SAMPLE, sample)
+                .set(ORGANIZATION_COMPANY.CREATED_AT, now)
+                .execute());
+    }
+
+    Optional<Company> find(OrganizationId organization) {
+        return database.within(organization, sql -> sql.selectFrom(ORGANIZATION_COMPANY)
+                .where(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(organization.value()))
+                .fetchOptional(OrganizationRepository::company));
+    }
+
+    void change(OrganizationId organization, Company company) {
+        var facts = company.facts();
+        var number = facts.corporateNumber();
+        database.within(organization, sql -> sql.update(ORGANIZATION_COMPANY)
+                .set(ORGANIZATION_COMPANY.NAME, company.name())
+                .set(ORGANIZATION_COMPANY.CONTACT, company.contact())
+                .set(ORGANIZATION_COMPANY.KANA, facts.kana())
+                .set(ORGANIZATION_COMPANY.CORPORATE_NUMBER, number == null ? null : number.digits())
+                .set(ORGANIZATION_COMPANY.SOLE_PROPRIETOR, facts.soleProprietor())
+                .set(ORGANIZATION_COMPANY.INDUSTRY, facts.industry())
+                .set(ORGANIZATION_COMPANY.PREFECTURE, facts.prefecture())
+                .set(ORGANIZATION_COMPANY.ADDRESS, facts.address())
+                .set(ORGANIZATION_COMPANY.EMPLOYEES, facts.employees())
+                .set(ORGANIZATION_COMPANY.CAPITAL_YEN, facts.capitalYen())
+                .set(ORGANIZATION_COMPANY.REPRESENTATIVE, facts.representative())
+                .set(ORGANIZATION_COMPANY.WEBSITE, facts.website())
+                .set(ORGANIZATION_COMPANY.YEARLY_BUDGET_YEN, facts.yearlyBudgetYen())
+                .where(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(organization.value()))
+                .execute());
+    }
+
+    void remove(OrganizationId organization) {
+        database.within(organization, sql -> sql.deleteFrom(ORGANIZATION_COMPANY)
+                .where(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(organization.value()))
+                .execute());
+    }
+
+    private static Company company(OrganizationCompanyRecord row) {
+        var number = row.getCorporateNumber();
+        return new Company(
+                new OrganizationId(row.getOrganizationId()),
+                row.getName(),
+                row.getSample(),
+                row.getCreatedAt(),
+                new Company.Facts(
+                        row.getKana(),
+                        number == null ? null : new CorporateNumber(number),
+                        row.getSoleProprietor(),
+                        row.getIndustry(),
+                        row.getPrefecture(),
+                        row.getAddress(),
+                        row.getEmployees(),
+                        row.getCapitalYen(),
+                        row.getRepresentative(),
+                        row.getWebsite(),
+                        row.getYearlyBudgetYen()),
+                row.getContact());
+    }
+}

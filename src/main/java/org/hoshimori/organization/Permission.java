@@ -1,0 +1,55 @@
+package org.hoshimori.organization;
+
+import static org.hoshimori.organization.Role.AUDITOR;
+import static org.hoshimori.organization.Role.DEPARTMENT_HEAD;
+import static org.hoshimori.organization.Role.EMPLOYEE;
+import static org.hoshimori.organization.Role.INSPECTOR;
+import static org.hoshimori.organization.Role.OWNER;
+import static org.hoshimori.organization.Role.SECURITY_LEAD;
+import static org.hoshimori.organization.Role.SYSTEM_ADMIN;
+import static org.hoshimori.organization.Role.TRAINER;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What may be done, and by which roles: the one table of permissions × roles. The product shows it; a test checks it
+/// cell by cell.
+public enum Permission {
+    /// See the start page and what is asked of oneself.
+    USE(OWNER, SECURITY_LEAD, DEPARTMENT_HEAD, SYSTEM_ADMIN, TRAINER, INSPECTOR, EMPLOYEE, AUDITOR),
+    /// Answer the questions one is asked, and say one's opinion.
+    ANSWER(OWNER, SECURITY_LEAD, DEPARTMENT_HEAD, SYSTEM_ADMIN, TRAINER, INSPECTOR, EMPLOYEE),
+    /// Work on one's own tasks.
+    WORK(OWNER, SECURITY_LEAD, DEPARTMENT_HEAD, SYSTEM_ADMIN, TRAINER, INSPECTOR, EMPLOYEE),
+    /// Record how far the five articles are.
+    KEEP_ARTICLES(OWNER, SECURITY_LEAD, DEPARTMENT_HEAD, SYSTEM_ADMIN),
+    /// Read results, controls, the owner's page and the company's facts.
+    READ(OWNER, SECURITY_LEAD, DEPARTMENT_HEAD, SYSTEM_ADMIN, TRAINER, INSPECTOR, AUDITOR),
+    /// Open rounds, ask people, decide the company's answers, close.
+    LEAD_ROUNDS(OWNER, SECURITY_LEAD),
+    /// Decide controls: what, who, until when, or not now.
+    DECIDE_CONTROLS(OWNER, SECURITY_LEAD),
+    /// Change the company's facts.
+    EDIT_COMPANY(OWNER, SECURITY_LEAD),
+    /// Add, invite and remove people, sites and departments; give roles.
+    MANAGE_PEOPLE(OWNER, SECURITY_LEAD),
+    /// Read and export the trail.
+    READ_TRAIL(OWNER, SECURITY_LEAD, INSPECTOR, AUDITOR),
+    /// What only the owner decides: what must not happen, consent to the comparison, removal of the company.
+    OWN(OWNER);
+
+    private final Set<Role> roles;
+
+    Permission(Role first, Role... others) {
+        this.roles = EnumSet.of(first, others);
+    }
+
+    /// Whether one of the roles is enough.
+    public boolean grantedTo(Set<Role> held) {
+        return held.stream().anyMatch(roles::contains);
+    }
+
+    public boolean grantedTo(Role role) {
+        return roles.contains(role);
+    }
+}

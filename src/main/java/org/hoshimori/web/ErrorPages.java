@@ -1,0 +1,65 @@
+package org.hoshimori.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// The third kind of error: a bug or an outage becomes a page that says what happened and what to do, with a number to
+/// tell.
+/// Nothing of the request is logged: it may hold personal data.
+@ControllerAdvice
+class ErrorPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+    ModelAndView notFound() {
+        return page(HttpStatus.NOT_FOUND, "missing", "");
+    }
+
+    @ExceptionHandler(AccessDeniedException.class)
+    ModelAndView forbidden() {
+        return page(HttpStatus.FORBIDDEN, "forbidden", "");
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    ModelAndView tooLarge() {
+        return page(HttpStatus.CONTENT_TOO_LARGE, "large", "");
+    }
+
+    @ExceptionHandler(Exception.class)
+    ModelAndView failed(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse response
+                && response.getStatusCode().is4xxClientError()) {
+            return page(response.getStatusCode(), "request", "");
+        }
+        var reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        LOG.error("Error {} in {} {}", reference, request.getMethod(), route(request), failure);
+        return page(HttpStatus.INTERNAL_SERVER_ERROR, "failed", reference);
+    }
+
+    private static Object route(HttpServletRequest request) {
+        var pattern = request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
+        return pattern == null ? "(no route)" : pattern;
+    }
+
+    private static ModelAndView page(HttpStatusCode status, String kind, String reference) {
+        var page = new ModelAndView("web/error");
+        page.setStatus(status);
+        page.addObject("kind", kind);
+        page.addObject("reference", reference);
+        return page;
+    }
+}

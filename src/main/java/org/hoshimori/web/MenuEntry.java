@@ -1,0 +1,17 @@
+package org.hoshimori.web;
+
+/// One entry of the menu, contributed by a room as a bean.
+///
+/// @param path where it leads; it is current when the page's path begins with it
+/// @param text key of the word in the menu
+/// @param position entries stand in this order: 10, 20, 30 …
+/// @param place where it stands
+/// @param permission name of the permission that is needed to see it
+public record MenuEntry(String path, String text, int position, Place place, String permission) {
+
+    /// The row at the top, or the list under the person's name.
+    public enum Place {
+        MAIN,
+        PERSON
+    }
+}

@@ -1,0 +1,43 @@
+package org.hoshimori.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/// Builds the [Shell] of a request.
+@Component
+public class Shells {
+
+    /// Name of the request attribute under which the room that knows the visitor puts a [Visitor].
+    public static final String VISITOR = "org.hoshimori.web.visitor";
+
+    /// Name of the flash attribute for a key of a text that says what just happened.
+    public static final String TOAST = "toast";
+
+    private final MessageSource messages;
+    private final List<MenuEntry> menu;
+
+    Shells(MessageSource messages, List<MenuEntry> menu) {
+        this.messages = messages;
+        this.menu = menu.stream()
+                .sorted(Comparator.comparingInt(MenuEntry::position))
+                .toList();
+    }
+
+    Shell around(HttpServletRequest request, Map<String, ? extends @Nullable Object> model) {
+        var visitor = request.getAttribute(VISITOR) instanceof Visitor known ? known : null;
+        var allowed = visitor == null
+                ? List.<MenuEntry>of()
+                : menu.stream().filter(entry -> visitor.may(entry.permission())).toList();
+        var csrf = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
+        var locale = RequestContextUtils.getLocale(request);
+        var toast = model.get(TOAST) instanceof String key ? messages.getMessage(key, null, locale) : null;
+        return new Shell(locale, messages, request.getRequestURI(), visitor, allowed, csrf, toast);
+    }
+}

@@ -1,0 +1,101 @@
+package org.hoshimori.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// Templates, texts, language and static files.
+@Configuration(proxyBeanMethods = false)
+class WebConfig implements WebMvcConfigurer {
+
+    private static final String[] ROOMS = {
+        "web",
+        "trail",
+        "organization",
+        "access",
+        "file",
+        "mail",
+        "assessment",
+        "article",
+        "respondent",
+        "result",
+        "control",
+        "home",
+        "trial",
+        "sample",
+        "paper"
+    };
+
+    @Bean
+    TemplateEngine templateEngine() {
+        return TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.hoshimori");
+    }
+
+    @Bean
+    ViewResolver viewResolver(TemplateEngine engine, Shells shells) {
+        return (name, _) -> name.startsWith("redirect:")
+                ? redirect(name.substring("redirect:".length()))
+                : new Template(engine, shells, name + ".jte");
+    }
+
+    private static RedirectView redirect(String target) {
+        var view = new RedirectView(target, true);
+        view.setExposeModelAttributes(false);
+        view.setHttp10Compatible(false);
+        return view;
+    }
+
+    /// Japanese is the root; English stands in `<room>_en.properties`.
+    @Bean
+    MessageSource messageSource() {
+        var source = new ResourceBundleMessageSource();
+        for (var room : ROOMS) {
+            source.addBasenames("messages/" + room);
+        }
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        source.setAlwaysUseMessageFormat(true);
+        return source;
+    }
+
+    /// Japanese until somebody asks for English: the browser's language says little about who reads in a Japanese
+    /// company.
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new CookieLocaleResolver("language");
+        resolver.setDefaultLocale(Locale.JAPANESE);
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieSameSite("Lax");
+        resolver.setCookieHttpOnly(true);
+        return resolver;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        var change = new LocaleChangeInterceptor();
+        change.setParamName("language");
+        change.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(change);
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/static/**")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
+    }
+}

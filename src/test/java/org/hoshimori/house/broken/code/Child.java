@@ -1,0 +1,4 @@
+package org.hoshimori.house.broken.code;
+
+/// Broken: extends our own class.
+final class Child extends Parent {}

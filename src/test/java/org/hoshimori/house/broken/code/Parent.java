@@ -1,0 +1,4 @@
+package org.hoshimori.house.broken.code;
+
+/// Fine by itself.
+class Parent {}

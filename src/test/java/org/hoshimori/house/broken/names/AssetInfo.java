@@ -1,0 +1,4 @@
+package org.hoshimori.house.broken.names;
+
+/// Broken: everything is information.
+record AssetInfo() {}

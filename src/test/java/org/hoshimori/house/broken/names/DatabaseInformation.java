@@ -1,0 +1,4 @@
+package org.hoshimori.house.broken.names;
+
+/// Fine: whole words only.
+record DatabaseInformation() {}

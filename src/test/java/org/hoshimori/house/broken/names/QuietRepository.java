@@ -1,0 +1,4 @@
+package org.hoshimori.house.broken.names;
+
+/// Fine: package-private.
+final class QuietRepository {}

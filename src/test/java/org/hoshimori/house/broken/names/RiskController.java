@@ -1,0 +1,4 @@
+package org.hoshimori.house.broken.names;
+
+/// Broken: public.
+public final class RiskController {}

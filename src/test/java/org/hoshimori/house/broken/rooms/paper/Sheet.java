@@ -1,0 +1,6 @@
+package org.hoshimori.house.broken.rooms.paper;
+
+import org.hoshimori.house.broken.rooms.content.Edition;
+
+/// Broken: paper may use only database and trail.
+public record Sheet(Edition edition) {}
