@@ -6,7 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.AccessSignIn.AccessSignInPath;
 import hoshimori.schema.tables.records.AccessMembershipRecord;
 
 import java.time.OffsetDateTime;
@@ -18,12 +17,9 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -78,36 +74,6 @@ public class AccessMembership extends TableImpl<AccessMembershipRecord> {
         this(DSL.name("access_membership"), null);
     }
 
-    public <O extends Record> AccessMembership(Table<O> path, ForeignKey<O, AccessMembershipRecord> childPath, InverseForeignKey<O, AccessMembershipRecord> parentPath) {
-        super(path, childPath, parentPath, ACCESS_MEMBERSHIP);
-    }
-
-    public static class AccessMembershipPath extends AccessMembership implements Path<AccessMembershipRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> AccessMembershipPath(Table<O> path, ForeignKey<O, AccessMembershipRecord> childPath, InverseForeignKey<O, AccessMembershipRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private AccessMembershipPath(Name alias, Table<AccessMembershipRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public AccessMembershipPath as(String alias) {
-            return new AccessMembershipPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public AccessMembershipPath as(Name alias) {
-            return new AccessMembershipPath(alias, this);
-        }
-
-        @Override
-        public AccessMembershipPath as(Table<?> alias) {
-            return new AccessMembershipPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -126,15 +92,6 @@ public class AccessMembership extends TableImpl<AccessMembershipRecord> {
     @Override
     public List<ForeignKey<AccessMembershipRecord, ?>> getReferences() {
         return Arrays.asList(Keys.ACCESS_MEMBERSHIP__ACCESS_MEMBERSHIP_SIGN_IN_ID_FKEY);
-    }
-
-    private transient AccessSignInPath _accessSignIn;
-
-    public AccessSignInPath accessSignIn() {
-        if (_accessSignIn == null)
-            _accessSignIn = new AccessSignInPath(this, Keys.ACCESS_MEMBERSHIP__ACCESS_MEMBERSHIP_SIGN_IN_ID_FKEY, null);
-
-        return _accessSignIn;
     }
 
     @Override

@@ -6,7 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.AccessMembership.AccessMembershipPath;
 import hoshimori.schema.tables.records.AccessSignInRecord;
 
 import java.time.OffsetDateTime;
@@ -15,13 +14,9 @@ import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -80,36 +75,6 @@ public class AccessSignIn extends TableImpl<AccessSignInRecord> {
         this(DSL.name("access_sign_in"), null);
     }
 
-    public <O extends Record> AccessSignIn(Table<O> path, ForeignKey<O, AccessSignInRecord> childPath, InverseForeignKey<O, AccessSignInRecord> parentPath) {
-        super(path, childPath, parentPath, ACCESS_SIGN_IN);
-    }
-
-    public static class AccessSignInPath extends AccessSignIn implements Path<AccessSignInRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> AccessSignInPath(Table<O> path, ForeignKey<O, AccessSignInRecord> childPath, InverseForeignKey<O, AccessSignInRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private AccessSignInPath(Name alias, Table<AccessSignInRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public AccessSignInPath as(String alias) {
-            return new AccessSignInPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public AccessSignInPath as(Name alias) {
-            return new AccessSignInPath(alias, this);
-        }
-
-        @Override
-        public AccessSignInPath as(Table<?> alias) {
-            return new AccessSignInPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -118,15 +83,6 @@ public class AccessSignIn extends TableImpl<AccessSignInRecord> {
     @Override
     public UniqueKey<AccessSignInRecord> getPrimaryKey() {
         return Keys.ACCESS_SIGN_IN_PKEY;
-    }
-
-    private transient AccessMembershipPath _accessMembership;
-
-    public AccessMembershipPath accessMembership() {
-        if (_accessMembership == null)
-            _accessMembership = new AccessMembershipPath(this, null, Keys.ACCESS_MEMBERSHIP__ACCESS_MEMBERSHIP_SIGN_IN_ID_FKEY.getInverseKey());
-
-        return _accessMembership;
     }
 
     @Override

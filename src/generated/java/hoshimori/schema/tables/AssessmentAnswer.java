@@ -6,8 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.AssessmentRespondent.AssessmentRespondentPath;
-import hoshimori.schema.tables.OrganizationMember.OrganizationMemberPath;
 import hoshimori.schema.tables.records.AssessmentAnswerRecord;
 
 import java.time.OffsetDateTime;
@@ -20,12 +18,9 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -96,36 +91,6 @@ public class AssessmentAnswer extends TableImpl<AssessmentAnswerRecord> {
         this(DSL.name("assessment_answer"), null);
     }
 
-    public <O extends Record> AssessmentAnswer(Table<O> path, ForeignKey<O, AssessmentAnswerRecord> childPath, InverseForeignKey<O, AssessmentAnswerRecord> parentPath) {
-        super(path, childPath, parentPath, ASSESSMENT_ANSWER);
-    }
-
-    public static class AssessmentAnswerPath extends AssessmentAnswer implements Path<AssessmentAnswerRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> AssessmentAnswerPath(Table<O> path, ForeignKey<O, AssessmentAnswerRecord> childPath, InverseForeignKey<O, AssessmentAnswerRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private AssessmentAnswerPath(Name alias, Table<AssessmentAnswerRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public AssessmentAnswerPath as(String alias) {
-            return new AssessmentAnswerPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public AssessmentAnswerPath as(Name alias) {
-            return new AssessmentAnswerPath(alias, this);
-        }
-
-        @Override
-        public AssessmentAnswerPath as(Table<?> alias) {
-            return new AssessmentAnswerPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -139,24 +104,6 @@ public class AssessmentAnswer extends TableImpl<AssessmentAnswerRecord> {
     @Override
     public List<ForeignKey<AssessmentAnswerRecord, ?>> getReferences() {
         return Arrays.asList(Keys.ASSESSMENT_ANSWER__ASSESSMENT_ANSWER_ORGANIZATION_ID_RESPONSIBLE_ID_FKEY, Keys.ASSESSMENT_ANSWER__ASSESSMENT_ANSWER_ORGANIZATION_ID_ROUND_ID_RESPONDENT_ID_FKEY);
-    }
-
-    private transient OrganizationMemberPath _organizationMember;
-
-    public OrganizationMemberPath organizationMember() {
-        if (_organizationMember == null)
-            _organizationMember = new OrganizationMemberPath(this, Keys.ASSESSMENT_ANSWER__ASSESSMENT_ANSWER_ORGANIZATION_ID_RESPONSIBLE_ID_FKEY, null);
-
-        return _organizationMember;
-    }
-
-    private transient AssessmentRespondentPath _assessmentRespondent;
-
-    public AssessmentRespondentPath assessmentRespondent() {
-        if (_assessmentRespondent == null)
-            _assessmentRespondent = new AssessmentRespondentPath(this, Keys.ASSESSMENT_ANSWER__ASSESSMENT_ANSWER_ORGANIZATION_ID_ROUND_ID_RESPONDENT_ID_FKEY, null);
-
-        return _assessmentRespondent;
     }
 
     @Override

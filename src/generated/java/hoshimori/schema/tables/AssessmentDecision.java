@@ -6,7 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.AssessmentRound.AssessmentRoundPath;
 import hoshimori.schema.tables.records.AssessmentDecisionRecord;
 
 import java.time.OffsetDateTime;
@@ -19,12 +18,9 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -91,36 +87,6 @@ public class AssessmentDecision extends TableImpl<AssessmentDecisionRecord> {
         this(DSL.name("assessment_decision"), null);
     }
 
-    public <O extends Record> AssessmentDecision(Table<O> path, ForeignKey<O, AssessmentDecisionRecord> childPath, InverseForeignKey<O, AssessmentDecisionRecord> parentPath) {
-        super(path, childPath, parentPath, ASSESSMENT_DECISION);
-    }
-
-    public static class AssessmentDecisionPath extends AssessmentDecision implements Path<AssessmentDecisionRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> AssessmentDecisionPath(Table<O> path, ForeignKey<O, AssessmentDecisionRecord> childPath, InverseForeignKey<O, AssessmentDecisionRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private AssessmentDecisionPath(Name alias, Table<AssessmentDecisionRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public AssessmentDecisionPath as(String alias) {
-            return new AssessmentDecisionPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public AssessmentDecisionPath as(Name alias) {
-            return new AssessmentDecisionPath(alias, this);
-        }
-
-        @Override
-        public AssessmentDecisionPath as(Table<?> alias) {
-            return new AssessmentDecisionPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -134,15 +100,6 @@ public class AssessmentDecision extends TableImpl<AssessmentDecisionRecord> {
     @Override
     public List<ForeignKey<AssessmentDecisionRecord, ?>> getReferences() {
         return Arrays.asList(Keys.ASSESSMENT_DECISION__ASSESSMENT_DECISION_ORGANIZATION_ID_ROUND_ID_FKEY);
-    }
-
-    private transient AssessmentRoundPath _assessmentRound;
-
-    public AssessmentRoundPath assessmentRound() {
-        if (_assessmentRound == null)
-            _assessmentRound = new AssessmentRoundPath(this, Keys.ASSESSMENT_DECISION__ASSESSMENT_DECISION_ORGANIZATION_ID_ROUND_ID_FKEY, null);
-
-        return _assessmentRound;
     }
 
     @Override

@@ -6,8 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.AssessmentRespondent.AssessmentRespondentPath;
-import hoshimori.schema.tables.FileStored.FileStoredPath;
 import hoshimori.schema.tables.records.AssessmentEvidenceRecord;
 
 import java.util.Arrays;
@@ -18,12 +16,9 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -82,36 +77,6 @@ public class AssessmentEvidence extends TableImpl<AssessmentEvidenceRecord> {
         this(DSL.name("assessment_evidence"), null);
     }
 
-    public <O extends Record> AssessmentEvidence(Table<O> path, ForeignKey<O, AssessmentEvidenceRecord> childPath, InverseForeignKey<O, AssessmentEvidenceRecord> parentPath) {
-        super(path, childPath, parentPath, ASSESSMENT_EVIDENCE);
-    }
-
-    public static class AssessmentEvidencePath extends AssessmentEvidence implements Path<AssessmentEvidenceRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> AssessmentEvidencePath(Table<O> path, ForeignKey<O, AssessmentEvidenceRecord> childPath, InverseForeignKey<O, AssessmentEvidenceRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private AssessmentEvidencePath(Name alias, Table<AssessmentEvidenceRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public AssessmentEvidencePath as(String alias) {
-            return new AssessmentEvidencePath(DSL.name(alias), this);
-        }
-
-        @Override
-        public AssessmentEvidencePath as(Name alias) {
-            return new AssessmentEvidencePath(alias, this);
-        }
-
-        @Override
-        public AssessmentEvidencePath as(Table<?> alias) {
-            return new AssessmentEvidencePath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -125,24 +90,6 @@ public class AssessmentEvidence extends TableImpl<AssessmentEvidenceRecord> {
     @Override
     public List<ForeignKey<AssessmentEvidenceRecord, ?>> getReferences() {
         return Arrays.asList(Keys.ASSESSMENT_EVIDENCE__ASSESSMENT_EVIDENCE_ORGANIZATION_ID_FILE_ID_FKEY, Keys.ASSESSMENT_EVIDENCE__ASSESSMENT_EVIDENCE_ORGANIZATION_ID_ROUND_ID_RESPONDENT_ID_FKEY);
-    }
-
-    private transient FileStoredPath _fileStored;
-
-    public FileStoredPath fileStored() {
-        if (_fileStored == null)
-            _fileStored = new FileStoredPath(this, Keys.ASSESSMENT_EVIDENCE__ASSESSMENT_EVIDENCE_ORGANIZATION_ID_FILE_ID_FKEY, null);
-
-        return _fileStored;
-    }
-
-    private transient AssessmentRespondentPath _assessmentRespondent;
-
-    public AssessmentRespondentPath assessmentRespondent() {
-        if (_assessmentRespondent == null)
-            _assessmentRespondent = new AssessmentRespondentPath(this, Keys.ASSESSMENT_EVIDENCE__ASSESSMENT_EVIDENCE_ORGANIZATION_ID_ROUND_ID_RESPONDENT_ID_FKEY, null);
-
-        return _assessmentRespondent;
     }
 
     @Override

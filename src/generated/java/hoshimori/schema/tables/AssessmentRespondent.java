@@ -6,11 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.AssessmentAnswer.AssessmentAnswerPath;
-import hoshimori.schema.tables.AssessmentEvidence.AssessmentEvidencePath;
-import hoshimori.schema.tables.AssessmentRound.AssessmentRoundPath;
-import hoshimori.schema.tables.OrganizationDepartment.OrganizationDepartmentPath;
-import hoshimori.schema.tables.OrganizationMember.OrganizationMemberPath;
 import hoshimori.schema.tables.records.AssessmentRespondentRecord;
 
 import java.time.OffsetDateTime;
@@ -23,12 +18,9 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -95,36 +87,6 @@ public class AssessmentRespondent extends TableImpl<AssessmentRespondentRecord> 
         this(DSL.name("assessment_respondent"), null);
     }
 
-    public <O extends Record> AssessmentRespondent(Table<O> path, ForeignKey<O, AssessmentRespondentRecord> childPath, InverseForeignKey<O, AssessmentRespondentRecord> parentPath) {
-        super(path, childPath, parentPath, ASSESSMENT_RESPONDENT);
-    }
-
-    public static class AssessmentRespondentPath extends AssessmentRespondent implements Path<AssessmentRespondentRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> AssessmentRespondentPath(Table<O> path, ForeignKey<O, AssessmentRespondentRecord> childPath, InverseForeignKey<O, AssessmentRespondentRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private AssessmentRespondentPath(Name alias, Table<AssessmentRespondentRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public AssessmentRespondentPath as(String alias) {
-            return new AssessmentRespondentPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public AssessmentRespondentPath as(Name alias) {
-            return new AssessmentRespondentPath(alias, this);
-        }
-
-        @Override
-        public AssessmentRespondentPath as(Table<?> alias) {
-            return new AssessmentRespondentPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -143,51 +105,6 @@ public class AssessmentRespondent extends TableImpl<AssessmentRespondentRecord> 
     @Override
     public List<ForeignKey<AssessmentRespondentRecord, ?>> getReferences() {
         return Arrays.asList(Keys.ASSESSMENT_RESPONDENT__ASSESSMENT_RESPONDENT_ORGANIZATION_ID_DEPARTMENT_ID_FKEY, Keys.ASSESSMENT_RESPONDENT__ASSESSMENT_RESPONDENT_ORGANIZATION_ID_MEMBER_ID_FKEY, Keys.ASSESSMENT_RESPONDENT__ASSESSMENT_RESPONDENT_ORGANIZATION_ID_ROUND_ID_FKEY);
-    }
-
-    private transient OrganizationDepartmentPath _organizationDepartment;
-
-    public OrganizationDepartmentPath organizationDepartment() {
-        if (_organizationDepartment == null)
-            _organizationDepartment = new OrganizationDepartmentPath(this, Keys.ASSESSMENT_RESPONDENT__ASSESSMENT_RESPONDENT_ORGANIZATION_ID_DEPARTMENT_ID_FKEY, null);
-
-        return _organizationDepartment;
-    }
-
-    private transient OrganizationMemberPath _organizationMember;
-
-    public OrganizationMemberPath organizationMember() {
-        if (_organizationMember == null)
-            _organizationMember = new OrganizationMemberPath(this, Keys.ASSESSMENT_RESPONDENT__ASSESSMENT_RESPONDENT_ORGANIZATION_ID_MEMBER_ID_FKEY, null);
-
-        return _organizationMember;
-    }
-
-    private transient AssessmentRoundPath _assessmentRound;
-
-    public AssessmentRoundPath assessmentRound() {
-        if (_assessmentRound == null)
-            _assessmentRound = new AssessmentRoundPath(this, Keys.ASSESSMENT_RESPONDENT__ASSESSMENT_RESPONDENT_ORGANIZATION_ID_ROUND_ID_FKEY, null);
-
-        return _assessmentRound;
-    }
-
-    private transient AssessmentAnswerPath _assessmentAnswer;
-
-    public AssessmentAnswerPath assessmentAnswer() {
-        if (_assessmentAnswer == null)
-            _assessmentAnswer = new AssessmentAnswerPath(this, null, Keys.ASSESSMENT_ANSWER__ASSESSMENT_ANSWER_ORGANIZATION_ID_ROUND_ID_RESPONDENT_ID_FKEY.getInverseKey());
-
-        return _assessmentAnswer;
-    }
-
-    private transient AssessmentEvidencePath _assessmentEvidence;
-
-    public AssessmentEvidencePath assessmentEvidence() {
-        if (_assessmentEvidence == null)
-            _assessmentEvidence = new AssessmentEvidencePath(this, null, Keys.ASSESSMENT_EVIDENCE__ASSESSMENT_EVIDENCE_ORGANIZATION_ID_ROUND_ID_RESPONDENT_ID_FKEY.getInverseKey());
-
-        return _assessmentEvidence;
     }
 
     @Override

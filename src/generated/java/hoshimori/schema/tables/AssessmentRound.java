@@ -6,11 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.AssessmentDecision.AssessmentDecisionPath;
-import hoshimori.schema.tables.AssessmentRespondent.AssessmentRespondentPath;
-import hoshimori.schema.tables.AssessmentRound.AssessmentRoundPath;
-import hoshimori.schema.tables.ControlDecided.ControlDecidedPath;
-import hoshimori.schema.tables.OrganizationCompany.OrganizationCompanyPath;
 import hoshimori.schema.tables.records.AssessmentRoundRecord;
 
 import java.time.LocalDate;
@@ -24,12 +19,9 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -104,36 +96,6 @@ public class AssessmentRound extends TableImpl<AssessmentRoundRecord> {
         this(DSL.name("assessment_round"), null);
     }
 
-    public <O extends Record> AssessmentRound(Table<O> path, ForeignKey<O, AssessmentRoundRecord> childPath, InverseForeignKey<O, AssessmentRoundRecord> parentPath) {
-        super(path, childPath, parentPath, ASSESSMENT_ROUND);
-    }
-
-    public static class AssessmentRoundPath extends AssessmentRound implements Path<AssessmentRoundRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> AssessmentRoundPath(Table<O> path, ForeignKey<O, AssessmentRoundRecord> childPath, InverseForeignKey<O, AssessmentRoundRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private AssessmentRoundPath(Name alias, Table<AssessmentRoundRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public AssessmentRoundPath as(String alias) {
-            return new AssessmentRoundPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public AssessmentRoundPath as(Name alias) {
-            return new AssessmentRoundPath(alias, this);
-        }
-
-        @Override
-        public AssessmentRoundPath as(Table<?> alias) {
-            return new AssessmentRoundPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -147,51 +109,6 @@ public class AssessmentRound extends TableImpl<AssessmentRoundRecord> {
     @Override
     public List<ForeignKey<AssessmentRoundRecord, ?>> getReferences() {
         return Arrays.asList(Keys.ASSESSMENT_ROUND__ASSESSMENT_ROUND_ORGANIZATION_ID_BASED_ON_FKEY, Keys.ASSESSMENT_ROUND__ASSESSMENT_ROUND_ORGANIZATION_ID_FKEY);
-    }
-
-    private transient AssessmentRoundPath _assessmentRound;
-
-    public AssessmentRoundPath assessmentRound() {
-        if (_assessmentRound == null)
-            _assessmentRound = new AssessmentRoundPath(this, Keys.ASSESSMENT_ROUND__ASSESSMENT_ROUND_ORGANIZATION_ID_BASED_ON_FKEY, null);
-
-        return _assessmentRound;
-    }
-
-    private transient OrganizationCompanyPath _organizationCompany;
-
-    public OrganizationCompanyPath organizationCompany() {
-        if (_organizationCompany == null)
-            _organizationCompany = new OrganizationCompanyPath(this, Keys.ASSESSMENT_ROUND__ASSESSMENT_ROUND_ORGANIZATION_ID_FKEY, null);
-
-        return _organizationCompany;
-    }
-
-    private transient AssessmentDecisionPath _assessmentDecision;
-
-    public AssessmentDecisionPath assessmentDecision() {
-        if (_assessmentDecision == null)
-            _assessmentDecision = new AssessmentDecisionPath(this, null, Keys.ASSESSMENT_DECISION__ASSESSMENT_DECISION_ORGANIZATION_ID_ROUND_ID_FKEY.getInverseKey());
-
-        return _assessmentDecision;
-    }
-
-    private transient AssessmentRespondentPath _assessmentRespondent;
-
-    public AssessmentRespondentPath assessmentRespondent() {
-        if (_assessmentRespondent == null)
-            _assessmentRespondent = new AssessmentRespondentPath(this, null, Keys.ASSESSMENT_RESPONDENT__ASSESSMENT_RESPONDENT_ORGANIZATION_ID_ROUND_ID_FKEY.getInverseKey());
-
-        return _assessmentRespondent;
-    }
-
-    private transient ControlDecidedPath _controlDecided;
-
-    public ControlDecidedPath controlDecided() {
-        if (_controlDecided == null)
-            _controlDecided = new ControlDecidedPath(this, null, Keys.CONTROL_DECIDED__CONTROL_DECIDED_ORGANIZATION_ID_ROUND_ID_FKEY.getInverseKey());
-
-        return _controlDecided;
     }
 
     @Override

@@ -6,11 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.AssessmentRound.AssessmentRoundPath;
-import hoshimori.schema.tables.ControlEvidence.ControlEvidencePath;
-import hoshimori.schema.tables.ControlOpinion.ControlOpinionPath;
-import hoshimori.schema.tables.OrganizationCompany.OrganizationCompanyPath;
-import hoshimori.schema.tables.OrganizationMember.OrganizationMemberPath;
 import hoshimori.schema.tables.records.ControlDecidedRecord;
 
 import java.time.LocalDate;
@@ -24,12 +19,9 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -110,36 +102,6 @@ public class ControlDecided extends TableImpl<ControlDecidedRecord> {
         this(DSL.name("control_decided"), null);
     }
 
-    public <O extends Record> ControlDecided(Table<O> path, ForeignKey<O, ControlDecidedRecord> childPath, InverseForeignKey<O, ControlDecidedRecord> parentPath) {
-        super(path, childPath, parentPath, CONTROL_DECIDED);
-    }
-
-    public static class ControlDecidedPath extends ControlDecided implements Path<ControlDecidedRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> ControlDecidedPath(Table<O> path, ForeignKey<O, ControlDecidedRecord> childPath, InverseForeignKey<O, ControlDecidedRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private ControlDecidedPath(Name alias, Table<ControlDecidedRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public ControlDecidedPath as(String alias) {
-            return new ControlDecidedPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public ControlDecidedPath as(Name alias) {
-            return new ControlDecidedPath(alias, this);
-        }
-
-        @Override
-        public ControlDecidedPath as(Table<?> alias) {
-            return new ControlDecidedPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -153,51 +115,6 @@ public class ControlDecided extends TableImpl<ControlDecidedRecord> {
     @Override
     public List<ForeignKey<ControlDecidedRecord, ?>> getReferences() {
         return Arrays.asList(Keys.CONTROL_DECIDED__CONTROL_DECIDED_ORGANIZATION_ID_FKEY, Keys.CONTROL_DECIDED__CONTROL_DECIDED_ORGANIZATION_ID_RESPONSIBLE_ID_FKEY, Keys.CONTROL_DECIDED__CONTROL_DECIDED_ORGANIZATION_ID_ROUND_ID_FKEY);
-    }
-
-    private transient OrganizationCompanyPath _organizationCompany;
-
-    public OrganizationCompanyPath organizationCompany() {
-        if (_organizationCompany == null)
-            _organizationCompany = new OrganizationCompanyPath(this, Keys.CONTROL_DECIDED__CONTROL_DECIDED_ORGANIZATION_ID_FKEY, null);
-
-        return _organizationCompany;
-    }
-
-    private transient OrganizationMemberPath _organizationMember;
-
-    public OrganizationMemberPath organizationMember() {
-        if (_organizationMember == null)
-            _organizationMember = new OrganizationMemberPath(this, Keys.CONTROL_DECIDED__CONTROL_DECIDED_ORGANIZATION_ID_RESPONSIBLE_ID_FKEY, null);
-
-        return _organizationMember;
-    }
-
-    private transient AssessmentRoundPath _assessmentRound;
-
-    public AssessmentRoundPath assessmentRound() {
-        if (_assessmentRound == null)
-            _assessmentRound = new AssessmentRoundPath(this, Keys.CONTROL_DECIDED__CONTROL_DECIDED_ORGANIZATION_ID_ROUND_ID_FKEY, null);
-
-        return _assessmentRound;
-    }
-
-    private transient ControlEvidencePath _controlEvidence;
-
-    public ControlEvidencePath controlEvidence() {
-        if (_controlEvidence == null)
-            _controlEvidence = new ControlEvidencePath(this, null, Keys.CONTROL_EVIDENCE__CONTROL_EVIDENCE_ORGANIZATION_ID_CONTROL_ID_FKEY.getInverseKey());
-
-        return _controlEvidence;
-    }
-
-    private transient ControlOpinionPath _controlOpinion;
-
-    public ControlOpinionPath controlOpinion() {
-        if (_controlOpinion == null)
-            _controlOpinion = new ControlOpinionPath(this, null, Keys.CONTROL_OPINION__CONTROL_OPINION_ORGANIZATION_ID_CONTROL_ID_FKEY.getInverseKey());
-
-        return _controlOpinion;
     }
 
     @Override

@@ -6,7 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.OrganizationCompany.OrganizationCompanyPath;
 import hoshimori.schema.tables.records.ControlDeferralRecord;
 
 import java.time.LocalDate;
@@ -20,12 +19,9 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -88,36 +84,6 @@ public class ControlDeferral extends TableImpl<ControlDeferralRecord> {
         this(DSL.name("control_deferral"), null);
     }
 
-    public <O extends Record> ControlDeferral(Table<O> path, ForeignKey<O, ControlDeferralRecord> childPath, InverseForeignKey<O, ControlDeferralRecord> parentPath) {
-        super(path, childPath, parentPath, CONTROL_DEFERRAL);
-    }
-
-    public static class ControlDeferralPath extends ControlDeferral implements Path<ControlDeferralRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> ControlDeferralPath(Table<O> path, ForeignKey<O, ControlDeferralRecord> childPath, InverseForeignKey<O, ControlDeferralRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private ControlDeferralPath(Name alias, Table<ControlDeferralRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public ControlDeferralPath as(String alias) {
-            return new ControlDeferralPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public ControlDeferralPath as(Name alias) {
-            return new ControlDeferralPath(alias, this);
-        }
-
-        @Override
-        public ControlDeferralPath as(Table<?> alias) {
-            return new ControlDeferralPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -131,15 +97,6 @@ public class ControlDeferral extends TableImpl<ControlDeferralRecord> {
     @Override
     public List<ForeignKey<ControlDeferralRecord, ?>> getReferences() {
         return Arrays.asList(Keys.CONTROL_DEFERRAL__CONTROL_DEFERRAL_ORGANIZATION_ID_FKEY);
-    }
-
-    private transient OrganizationCompanyPath _organizationCompany;
-
-    public OrganizationCompanyPath organizationCompany() {
-        if (_organizationCompany == null)
-            _organizationCompany = new OrganizationCompanyPath(this, Keys.CONTROL_DEFERRAL__CONTROL_DEFERRAL_ORGANIZATION_ID_FKEY, null);
-
-        return _organizationCompany;
     }
 
     @Override

@@ -6,8 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.ControlDecided.ControlDecidedPath;
-import hoshimori.schema.tables.FileStored.FileStoredPath;
 import hoshimori.schema.tables.records.ControlEvidenceRecord;
 
 import java.util.Arrays;
@@ -18,12 +16,9 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -78,36 +73,6 @@ public class ControlEvidence extends TableImpl<ControlEvidenceRecord> {
         this(DSL.name("control_evidence"), null);
     }
 
-    public <O extends Record> ControlEvidence(Table<O> path, ForeignKey<O, ControlEvidenceRecord> childPath, InverseForeignKey<O, ControlEvidenceRecord> parentPath) {
-        super(path, childPath, parentPath, CONTROL_EVIDENCE);
-    }
-
-    public static class ControlEvidencePath extends ControlEvidence implements Path<ControlEvidenceRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> ControlEvidencePath(Table<O> path, ForeignKey<O, ControlEvidenceRecord> childPath, InverseForeignKey<O, ControlEvidenceRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private ControlEvidencePath(Name alias, Table<ControlEvidenceRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public ControlEvidencePath as(String alias) {
-            return new ControlEvidencePath(DSL.name(alias), this);
-        }
-
-        @Override
-        public ControlEvidencePath as(Name alias) {
-            return new ControlEvidencePath(alias, this);
-        }
-
-        @Override
-        public ControlEvidencePath as(Table<?> alias) {
-            return new ControlEvidencePath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -121,24 +86,6 @@ public class ControlEvidence extends TableImpl<ControlEvidenceRecord> {
     @Override
     public List<ForeignKey<ControlEvidenceRecord, ?>> getReferences() {
         return Arrays.asList(Keys.CONTROL_EVIDENCE__CONTROL_EVIDENCE_ORGANIZATION_ID_CONTROL_ID_FKEY, Keys.CONTROL_EVIDENCE__CONTROL_EVIDENCE_ORGANIZATION_ID_FILE_ID_FKEY);
-    }
-
-    private transient ControlDecidedPath _controlDecided;
-
-    public ControlDecidedPath controlDecided() {
-        if (_controlDecided == null)
-            _controlDecided = new ControlDecidedPath(this, Keys.CONTROL_EVIDENCE__CONTROL_EVIDENCE_ORGANIZATION_ID_CONTROL_ID_FKEY, null);
-
-        return _controlDecided;
-    }
-
-    private transient FileStoredPath _fileStored;
-
-    public FileStoredPath fileStored() {
-        if (_fileStored == null)
-            _fileStored = new FileStoredPath(this, Keys.CONTROL_EVIDENCE__CONTROL_EVIDENCE_ORGANIZATION_ID_FILE_ID_FKEY, null);
-
-        return _fileStored;
     }
 
     @Override

@@ -6,7 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.ControlDecided.ControlDecidedPath;
 import hoshimori.schema.tables.records.ControlOpinionRecord;
 
 import java.time.OffsetDateTime;
@@ -19,12 +18,9 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -87,36 +83,6 @@ public class ControlOpinion extends TableImpl<ControlOpinionRecord> {
         this(DSL.name("control_opinion"), null);
     }
 
-    public <O extends Record> ControlOpinion(Table<O> path, ForeignKey<O, ControlOpinionRecord> childPath, InverseForeignKey<O, ControlOpinionRecord> parentPath) {
-        super(path, childPath, parentPath, CONTROL_OPINION);
-    }
-
-    public static class ControlOpinionPath extends ControlOpinion implements Path<ControlOpinionRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> ControlOpinionPath(Table<O> path, ForeignKey<O, ControlOpinionRecord> childPath, InverseForeignKey<O, ControlOpinionRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private ControlOpinionPath(Name alias, Table<ControlOpinionRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public ControlOpinionPath as(String alias) {
-            return new ControlOpinionPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public ControlOpinionPath as(Name alias) {
-            return new ControlOpinionPath(alias, this);
-        }
-
-        @Override
-        public ControlOpinionPath as(Table<?> alias) {
-            return new ControlOpinionPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -130,15 +96,6 @@ public class ControlOpinion extends TableImpl<ControlOpinionRecord> {
     @Override
     public List<ForeignKey<ControlOpinionRecord, ?>> getReferences() {
         return Arrays.asList(Keys.CONTROL_OPINION__CONTROL_OPINION_ORGANIZATION_ID_CONTROL_ID_FKEY);
-    }
-
-    private transient ControlDecidedPath _controlDecided;
-
-    public ControlDecidedPath controlDecided() {
-        if (_controlDecided == null)
-            _controlDecided = new ControlDecidedPath(this, Keys.CONTROL_OPINION__CONTROL_OPINION_ORGANIZATION_ID_CONTROL_ID_FKEY, null);
-
-        return _controlDecided;
     }
 
     @Override

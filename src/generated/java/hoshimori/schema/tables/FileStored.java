@@ -6,9 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.AssessmentEvidence.AssessmentEvidencePath;
-import hoshimori.schema.tables.ControlEvidence.ControlEvidencePath;
-import hoshimori.schema.tables.OrganizationCompany.OrganizationCompanyPath;
 import hoshimori.schema.tables.records.FileStoredRecord;
 
 import java.time.OffsetDateTime;
@@ -21,12 +18,9 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -91,36 +85,6 @@ public class FileStored extends TableImpl<FileStoredRecord> {
         this(DSL.name("file_stored"), null);
     }
 
-    public <O extends Record> FileStored(Table<O> path, ForeignKey<O, FileStoredRecord> childPath, InverseForeignKey<O, FileStoredRecord> parentPath) {
-        super(path, childPath, parentPath, FILE_STORED);
-    }
-
-    public static class FileStoredPath extends FileStored implements Path<FileStoredRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> FileStoredPath(Table<O> path, ForeignKey<O, FileStoredRecord> childPath, InverseForeignKey<O, FileStoredRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private FileStoredPath(Name alias, Table<FileStoredRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public FileStoredPath as(String alias) {
-            return new FileStoredPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public FileStoredPath as(Name alias) {
-            return new FileStoredPath(alias, this);
-        }
-
-        @Override
-        public FileStoredPath as(Table<?> alias) {
-            return new FileStoredPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -134,33 +98,6 @@ public class FileStored extends TableImpl<FileStoredRecord> {
     @Override
     public List<ForeignKey<FileStoredRecord, ?>> getReferences() {
         return Arrays.asList(Keys.FILE_STORED__FILE_STORED_ORGANIZATION_ID_FKEY);
-    }
-
-    private transient OrganizationCompanyPath _organizationCompany;
-
-    public OrganizationCompanyPath organizationCompany() {
-        if (_organizationCompany == null)
-            _organizationCompany = new OrganizationCompanyPath(this, Keys.FILE_STORED__FILE_STORED_ORGANIZATION_ID_FKEY, null);
-
-        return _organizationCompany;
-    }
-
-    private transient AssessmentEvidencePath _assessmentEvidence;
-
-    public AssessmentEvidencePath assessmentEvidence() {
-        if (_assessmentEvidence == null)
-            _assessmentEvidence = new AssessmentEvidencePath(this, null, Keys.ASSESSMENT_EVIDENCE__ASSESSMENT_EVIDENCE_ORGANIZATION_ID_FILE_ID_FKEY.getInverseKey());
-
-        return _assessmentEvidence;
-    }
-
-    private transient ControlEvidencePath _controlEvidence;
-
-    public ControlEvidencePath controlEvidence() {
-        if (_controlEvidence == null)
-            _controlEvidence = new ControlEvidencePath(this, null, Keys.CONTROL_EVIDENCE__CONTROL_EVIDENCE_ORGANIZATION_ID_FILE_ID_FKEY.getInverseKey());
-
-        return _controlEvidence;
     }
 
     @Override

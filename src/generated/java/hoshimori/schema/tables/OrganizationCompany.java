@@ -6,14 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.AssessmentRound.AssessmentRoundPath;
-import hoshimori.schema.tables.ControlDecided.ControlDecidedPath;
-import hoshimori.schema.tables.ControlDeferral.ControlDeferralPath;
-import hoshimori.schema.tables.FileStored.FileStoredPath;
-import hoshimori.schema.tables.OrganizationDepartment.OrganizationDepartmentPath;
-import hoshimori.schema.tables.OrganizationMember.OrganizationMemberPath;
-import hoshimori.schema.tables.OrganizationWorry.OrganizationWorryPath;
-import hoshimori.schema.tables.ResultConsent.ResultConsentPath;
 import hoshimori.schema.tables.records.OrganizationCompanyRecord;
 
 import java.time.OffsetDateTime;
@@ -25,13 +17,9 @@ import java.util.UUID;
 import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -110,36 +98,6 @@ public class OrganizationCompany extends TableImpl<OrganizationCompanyRecord> {
         this(DSL.name("organization_company"), null);
     }
 
-    public <O extends Record> OrganizationCompany(Table<O> path, ForeignKey<O, OrganizationCompanyRecord> childPath, InverseForeignKey<O, OrganizationCompanyRecord> parentPath) {
-        super(path, childPath, parentPath, ORGANIZATION_COMPANY);
-    }
-
-    public static class OrganizationCompanyPath extends OrganizationCompany implements Path<OrganizationCompanyRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> OrganizationCompanyPath(Table<O> path, ForeignKey<O, OrganizationCompanyRecord> childPath, InverseForeignKey<O, OrganizationCompanyRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private OrganizationCompanyPath(Name alias, Table<OrganizationCompanyRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public OrganizationCompanyPath as(String alias) {
-            return new OrganizationCompanyPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public OrganizationCompanyPath as(Name alias) {
-            return new OrganizationCompanyPath(alias, this);
-        }
-
-        @Override
-        public OrganizationCompanyPath as(Table<?> alias) {
-            return new OrganizationCompanyPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -148,78 +106,6 @@ public class OrganizationCompany extends TableImpl<OrganizationCompanyRecord> {
     @Override
     public UniqueKey<OrganizationCompanyRecord> getPrimaryKey() {
         return Keys.ORGANIZATION_COMPANY_PKEY;
-    }
-
-    private transient AssessmentRoundPath _assessmentRound;
-
-    public AssessmentRoundPath assessmentRound() {
-        if (_assessmentRound == null)
-            _assessmentRound = new AssessmentRoundPath(this, null, Keys.ASSESSMENT_ROUND__ASSESSMENT_ROUND_ORGANIZATION_ID_FKEY.getInverseKey());
-
-        return _assessmentRound;
-    }
-
-    private transient ControlDecidedPath _controlDecided;
-
-    public ControlDecidedPath controlDecided() {
-        if (_controlDecided == null)
-            _controlDecided = new ControlDecidedPath(this, null, Keys.CONTROL_DECIDED__CONTROL_DECIDED_ORGANIZATION_ID_FKEY.getInverseKey());
-
-        return _controlDecided;
-    }
-
-    private transient ControlDeferralPath _controlDeferral;
-
-    public ControlDeferralPath controlDeferral() {
-        if (_controlDeferral == null)
-            _controlDeferral = new ControlDeferralPath(this, null, Keys.CONTROL_DEFERRAL__CONTROL_DEFERRAL_ORGANIZATION_ID_FKEY.getInverseKey());
-
-        return _controlDeferral;
-    }
-
-    private transient FileStoredPath _fileStored;
-
-    public FileStoredPath fileStored() {
-        if (_fileStored == null)
-            _fileStored = new FileStoredPath(this, null, Keys.FILE_STORED__FILE_STORED_ORGANIZATION_ID_FKEY.getInverseKey());
-
-        return _fileStored;
-    }
-
-    private transient OrganizationDepartmentPath _organizationDepartment;
-
-    public OrganizationDepartmentPath organizationDepartment() {
-        if (_organizationDepartment == null)
-            _organizationDepartment = new OrganizationDepartmentPath(this, null, Keys.ORGANIZATION_DEPARTMENT__ORGANIZATION_DEPARTMENT_ORGANIZATION_ID_FKEY.getInverseKey());
-
-        return _organizationDepartment;
-    }
-
-    private transient OrganizationMemberPath _organizationMember;
-
-    public OrganizationMemberPath organizationMember() {
-        if (_organizationMember == null)
-            _organizationMember = new OrganizationMemberPath(this, null, Keys.ORGANIZATION_MEMBER__ORGANIZATION_MEMBER_ORGANIZATION_ID_FKEY.getInverseKey());
-
-        return _organizationMember;
-    }
-
-    private transient OrganizationWorryPath _organizationWorry;
-
-    public OrganizationWorryPath organizationWorry() {
-        if (_organizationWorry == null)
-            _organizationWorry = new OrganizationWorryPath(this, null, Keys.ORGANIZATION_WORRY__ORGANIZATION_WORRY_ORGANIZATION_ID_FKEY.getInverseKey());
-
-        return _organizationWorry;
-    }
-
-    private transient ResultConsentPath _resultConsent;
-
-    public ResultConsentPath resultConsent() {
-        if (_resultConsent == null)
-            _resultConsent = new ResultConsentPath(this, null, Keys.RESULT_CONSENT__RESULT_CONSENT_ORGANIZATION_ID_FKEY.getInverseKey());
-
-        return _resultConsent;
     }
 
     @Override

@@ -6,10 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.AssessmentRespondent.AssessmentRespondentPath;
-import hoshimori.schema.tables.OrganizationCompany.OrganizationCompanyPath;
-import hoshimori.schema.tables.OrganizationDepartment.OrganizationDepartmentPath;
-import hoshimori.schema.tables.OrganizationMember.OrganizationMemberPath;
 import hoshimori.schema.tables.records.OrganizationDepartmentRecord;
 
 import java.util.Arrays;
@@ -21,12 +17,9 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -85,36 +78,6 @@ public class OrganizationDepartment extends TableImpl<OrganizationDepartmentReco
         this(DSL.name("organization_department"), null);
     }
 
-    public <O extends Record> OrganizationDepartment(Table<O> path, ForeignKey<O, OrganizationDepartmentRecord> childPath, InverseForeignKey<O, OrganizationDepartmentRecord> parentPath) {
-        super(path, childPath, parentPath, ORGANIZATION_DEPARTMENT);
-    }
-
-    public static class OrganizationDepartmentPath extends OrganizationDepartment implements Path<OrganizationDepartmentRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> OrganizationDepartmentPath(Table<O> path, ForeignKey<O, OrganizationDepartmentRecord> childPath, InverseForeignKey<O, OrganizationDepartmentRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private OrganizationDepartmentPath(Name alias, Table<OrganizationDepartmentRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public OrganizationDepartmentPath as(String alias) {
-            return new OrganizationDepartmentPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public OrganizationDepartmentPath as(Name alias) {
-            return new OrganizationDepartmentPath(alias, this);
-        }
-
-        @Override
-        public OrganizationDepartmentPath as(Table<?> alias) {
-            return new OrganizationDepartmentPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -128,42 +91,6 @@ public class OrganizationDepartment extends TableImpl<OrganizationDepartmentReco
     @Override
     public List<ForeignKey<OrganizationDepartmentRecord, ?>> getReferences() {
         return Arrays.asList(Keys.ORGANIZATION_DEPARTMENT__ORGANIZATION_DEPARTMENT_ORGANIZATION_ID_FKEY, Keys.ORGANIZATION_DEPARTMENT__ORGANIZATION_DEPARTMENT_ORGANIZATION_ID_PARENT_ID_FKEY);
-    }
-
-    private transient OrganizationCompanyPath _organizationCompany;
-
-    public OrganizationCompanyPath organizationCompany() {
-        if (_organizationCompany == null)
-            _organizationCompany = new OrganizationCompanyPath(this, Keys.ORGANIZATION_DEPARTMENT__ORGANIZATION_DEPARTMENT_ORGANIZATION_ID_FKEY, null);
-
-        return _organizationCompany;
-    }
-
-    private transient OrganizationDepartmentPath _organizationDepartment;
-
-    public OrganizationDepartmentPath organizationDepartment() {
-        if (_organizationDepartment == null)
-            _organizationDepartment = new OrganizationDepartmentPath(this, Keys.ORGANIZATION_DEPARTMENT__ORGANIZATION_DEPARTMENT_ORGANIZATION_ID_PARENT_ID_FKEY, null);
-
-        return _organizationDepartment;
-    }
-
-    private transient AssessmentRespondentPath _assessmentRespondent;
-
-    public AssessmentRespondentPath assessmentRespondent() {
-        if (_assessmentRespondent == null)
-            _assessmentRespondent = new AssessmentRespondentPath(this, null, Keys.ASSESSMENT_RESPONDENT__ASSESSMENT_RESPONDENT_ORGANIZATION_ID_DEPARTMENT_ID_FKEY.getInverseKey());
-
-        return _assessmentRespondent;
-    }
-
-    private transient OrganizationMemberPath _organizationMember;
-
-    public OrganizationMemberPath organizationMember() {
-        if (_organizationMember == null)
-            _organizationMember = new OrganizationMemberPath(this, null, Keys.ORGANIZATION_MEMBER__ORGANIZATION_MEMBER_ORGANIZATION_ID_DEPARTMENT_ID_FKEY.getInverseKey());
-
-        return _organizationMember;
     }
 
     @Override

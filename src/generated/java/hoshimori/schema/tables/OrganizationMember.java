@@ -6,12 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.AssessmentAnswer.AssessmentAnswerPath;
-import hoshimori.schema.tables.AssessmentRespondent.AssessmentRespondentPath;
-import hoshimori.schema.tables.ControlDecided.ControlDecidedPath;
-import hoshimori.schema.tables.OrganizationCompany.OrganizationCompanyPath;
-import hoshimori.schema.tables.OrganizationDepartment.OrganizationDepartmentPath;
-import hoshimori.schema.tables.OrganizationRole.OrganizationRolePath;
 import hoshimori.schema.tables.records.OrganizationMemberRecord;
 
 import java.time.OffsetDateTime;
@@ -24,12 +18,9 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -94,36 +85,6 @@ public class OrganizationMember extends TableImpl<OrganizationMemberRecord> {
         this(DSL.name("organization_member"), null);
     }
 
-    public <O extends Record> OrganizationMember(Table<O> path, ForeignKey<O, OrganizationMemberRecord> childPath, InverseForeignKey<O, OrganizationMemberRecord> parentPath) {
-        super(path, childPath, parentPath, ORGANIZATION_MEMBER);
-    }
-
-    public static class OrganizationMemberPath extends OrganizationMember implements Path<OrganizationMemberRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> OrganizationMemberPath(Table<O> path, ForeignKey<O, OrganizationMemberRecord> childPath, InverseForeignKey<O, OrganizationMemberRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private OrganizationMemberPath(Name alias, Table<OrganizationMemberRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public OrganizationMemberPath as(String alias) {
-            return new OrganizationMemberPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public OrganizationMemberPath as(Name alias) {
-            return new OrganizationMemberPath(alias, this);
-        }
-
-        @Override
-        public OrganizationMemberPath as(Table<?> alias) {
-            return new OrganizationMemberPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -142,60 +103,6 @@ public class OrganizationMember extends TableImpl<OrganizationMemberRecord> {
     @Override
     public List<ForeignKey<OrganizationMemberRecord, ?>> getReferences() {
         return Arrays.asList(Keys.ORGANIZATION_MEMBER__ORGANIZATION_MEMBER_ORGANIZATION_ID_DEPARTMENT_ID_FKEY, Keys.ORGANIZATION_MEMBER__ORGANIZATION_MEMBER_ORGANIZATION_ID_FKEY);
-    }
-
-    private transient OrganizationDepartmentPath _organizationDepartment;
-
-    public OrganizationDepartmentPath organizationDepartment() {
-        if (_organizationDepartment == null)
-            _organizationDepartment = new OrganizationDepartmentPath(this, Keys.ORGANIZATION_MEMBER__ORGANIZATION_MEMBER_ORGANIZATION_ID_DEPARTMENT_ID_FKEY, null);
-
-        return _organizationDepartment;
-    }
-
-    private transient OrganizationCompanyPath _organizationCompany;
-
-    public OrganizationCompanyPath organizationCompany() {
-        if (_organizationCompany == null)
-            _organizationCompany = new OrganizationCompanyPath(this, Keys.ORGANIZATION_MEMBER__ORGANIZATION_MEMBER_ORGANIZATION_ID_FKEY, null);
-
-        return _organizationCompany;
-    }
-
-    private transient AssessmentAnswerPath _assessmentAnswer;
-
-    public AssessmentAnswerPath assessmentAnswer() {
-        if (_assessmentAnswer == null)
-            _assessmentAnswer = new AssessmentAnswerPath(this, null, Keys.ASSESSMENT_ANSWER__ASSESSMENT_ANSWER_ORGANIZATION_ID_RESPONSIBLE_ID_FKEY.getInverseKey());
-
-        return _assessmentAnswer;
-    }
-
-    private transient AssessmentRespondentPath _assessmentRespondent;
-
-    public AssessmentRespondentPath assessmentRespondent() {
-        if (_assessmentRespondent == null)
-            _assessmentRespondent = new AssessmentRespondentPath(this, null, Keys.ASSESSMENT_RESPONDENT__ASSESSMENT_RESPONDENT_ORGANIZATION_ID_MEMBER_ID_FKEY.getInverseKey());
-
-        return _assessmentRespondent;
-    }
-
-    private transient ControlDecidedPath _controlDecided;
-
-    public ControlDecidedPath controlDecided() {
-        if (_controlDecided == null)
-            _controlDecided = new ControlDecidedPath(this, null, Keys.CONTROL_DECIDED__CONTROL_DECIDED_ORGANIZATION_ID_RESPONSIBLE_ID_FKEY.getInverseKey());
-
-        return _controlDecided;
-    }
-
-    private transient OrganizationRolePath _organizationRole;
-
-    public OrganizationRolePath organizationRole() {
-        if (_organizationRole == null)
-            _organizationRole = new OrganizationRolePath(this, null, Keys.ORGANIZATION_ROLE__ORGANIZATION_ROLE_ORGANIZATION_ID_MEMBER_ID_FKEY.getInverseKey());
-
-        return _organizationRole;
     }
 
     @Override

@@ -6,7 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.OrganizationMember.OrganizationMemberPath;
 import hoshimori.schema.tables.records.OrganizationRoleRecord;
 
 import java.util.Arrays;
@@ -18,12 +17,9 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -78,36 +74,6 @@ public class OrganizationRole extends TableImpl<OrganizationRoleRecord> {
         this(DSL.name("organization_role"), null);
     }
 
-    public <O extends Record> OrganizationRole(Table<O> path, ForeignKey<O, OrganizationRoleRecord> childPath, InverseForeignKey<O, OrganizationRoleRecord> parentPath) {
-        super(path, childPath, parentPath, ORGANIZATION_ROLE);
-    }
-
-    public static class OrganizationRolePath extends OrganizationRole implements Path<OrganizationRoleRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> OrganizationRolePath(Table<O> path, ForeignKey<O, OrganizationRoleRecord> childPath, InverseForeignKey<O, OrganizationRoleRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private OrganizationRolePath(Name alias, Table<OrganizationRoleRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public OrganizationRolePath as(String alias) {
-            return new OrganizationRolePath(DSL.name(alias), this);
-        }
-
-        @Override
-        public OrganizationRolePath as(Name alias) {
-            return new OrganizationRolePath(alias, this);
-        }
-
-        @Override
-        public OrganizationRolePath as(Table<?> alias) {
-            return new OrganizationRolePath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -121,15 +87,6 @@ public class OrganizationRole extends TableImpl<OrganizationRoleRecord> {
     @Override
     public List<ForeignKey<OrganizationRoleRecord, ?>> getReferences() {
         return Arrays.asList(Keys.ORGANIZATION_ROLE__ORGANIZATION_ROLE_ORGANIZATION_ID_MEMBER_ID_FKEY);
-    }
-
-    private transient OrganizationMemberPath _organizationMember;
-
-    public OrganizationMemberPath organizationMember() {
-        if (_organizationMember == null)
-            _organizationMember = new OrganizationMemberPath(this, Keys.ORGANIZATION_ROLE__ORGANIZATION_ROLE_ORGANIZATION_ID_MEMBER_ID_FKEY, null);
-
-        return _organizationMember;
     }
 
     @Override

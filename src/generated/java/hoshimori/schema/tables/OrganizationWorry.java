@@ -6,7 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.OrganizationCompany.OrganizationCompanyPath;
 import hoshimori.schema.tables.records.OrganizationWorryRecord;
 
 import java.time.OffsetDateTime;
@@ -19,12 +18,9 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -83,36 +79,6 @@ public class OrganizationWorry extends TableImpl<OrganizationWorryRecord> {
         this(DSL.name("organization_worry"), null);
     }
 
-    public <O extends Record> OrganizationWorry(Table<O> path, ForeignKey<O, OrganizationWorryRecord> childPath, InverseForeignKey<O, OrganizationWorryRecord> parentPath) {
-        super(path, childPath, parentPath, ORGANIZATION_WORRY);
-    }
-
-    public static class OrganizationWorryPath extends OrganizationWorry implements Path<OrganizationWorryRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> OrganizationWorryPath(Table<O> path, ForeignKey<O, OrganizationWorryRecord> childPath, InverseForeignKey<O, OrganizationWorryRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private OrganizationWorryPath(Name alias, Table<OrganizationWorryRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public OrganizationWorryPath as(String alias) {
-            return new OrganizationWorryPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public OrganizationWorryPath as(Name alias) {
-            return new OrganizationWorryPath(alias, this);
-        }
-
-        @Override
-        public OrganizationWorryPath as(Table<?> alias) {
-            return new OrganizationWorryPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -126,15 +92,6 @@ public class OrganizationWorry extends TableImpl<OrganizationWorryRecord> {
     @Override
     public List<ForeignKey<OrganizationWorryRecord, ?>> getReferences() {
         return Arrays.asList(Keys.ORGANIZATION_WORRY__ORGANIZATION_WORRY_ORGANIZATION_ID_FKEY);
-    }
-
-    private transient OrganizationCompanyPath _organizationCompany;
-
-    public OrganizationCompanyPath organizationCompany() {
-        if (_organizationCompany == null)
-            _organizationCompany = new OrganizationCompanyPath(this, Keys.ORGANIZATION_WORRY__ORGANIZATION_WORRY_ORGANIZATION_ID_FKEY, null);
-
-        return _organizationCompany;
     }
 
     @Override

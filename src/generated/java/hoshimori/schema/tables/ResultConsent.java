@@ -6,7 +6,6 @@ package hoshimori.schema.tables;
 
 import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
-import hoshimori.schema.tables.OrganizationCompany.OrganizationCompanyPath;
 import hoshimori.schema.tables.records.ResultConsentRecord;
 
 import java.time.OffsetDateTime;
@@ -18,12 +17,9 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Stringly;
@@ -78,36 +74,6 @@ public class ResultConsent extends TableImpl<ResultConsentRecord> {
         this(DSL.name("result_consent"), null);
     }
 
-    public <O extends Record> ResultConsent(Table<O> path, ForeignKey<O, ResultConsentRecord> childPath, InverseForeignKey<O, ResultConsentRecord> parentPath) {
-        super(path, childPath, parentPath, RESULT_CONSENT);
-    }
-
-    public static class ResultConsentPath extends ResultConsent implements Path<ResultConsentRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> ResultConsentPath(Table<O> path, ForeignKey<O, ResultConsentRecord> childPath, InverseForeignKey<O, ResultConsentRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private ResultConsentPath(Name alias, Table<ResultConsentRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public ResultConsentPath as(String alias) {
-            return new ResultConsentPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public ResultConsentPath as(Name alias) {
-            return new ResultConsentPath(alias, this);
-        }
-
-        @Override
-        public ResultConsentPath as(Table<?> alias) {
-            return new ResultConsentPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
@@ -121,15 +87,6 @@ public class ResultConsent extends TableImpl<ResultConsentRecord> {
     @Override
     public List<ForeignKey<ResultConsentRecord, ?>> getReferences() {
         return Arrays.asList(Keys.RESULT_CONSENT__RESULT_CONSENT_ORGANIZATION_ID_FKEY);
-    }
-
-    private transient OrganizationCompanyPath _organizationCompany;
-
-    public OrganizationCompanyPath organizationCompany() {
-        if (_organizationCompany == null)
-            _organizationCompany = new OrganizationCompanyPath(this, Keys.RESULT_CONSENT__RESULT_CONSENT_ORGANIZATION_ID_FKEY, null);
-
-        return _organizationCompany;
     }
 
     @Override

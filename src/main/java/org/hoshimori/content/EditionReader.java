@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ final class EditionReader {
 
     /// Every file that an edition has: nothing is optional, and what is not here is refused, for a misspelt file name
     /// would otherwise be passed over in silence.
-    private static final SortedMap<String, Kind> FILES = new TreeMap<>(Map.ofEntries(
+    private static final SortedMap<String, Kind> FILES = Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
             Map.entry("edition.yaml", new Kind("edition", Edition.About.class)),
             Map.entry("questionnaires/self-diagnosis.yaml", new Kind("questionnaire", SelfDiagnosis.class)),
             Map.entry("questionnaires/five-articles.yaml", new Kind("five-articles", FiveArticles.class)),
@@ -51,7 +52,7 @@ final class EditionReader {
             Map.entry("glossary.yaml", new Kind("glossary", Appendix.Glossary.class)),
             Map.entry("industries.yaml", new Kind("industries", Appendix.Industries.class)),
             Map.entry("prefectures.yaml", new Kind("prefectures", Appendix.Prefectures.class)),
-            Map.entry("references.yaml", new Kind("references", Appendix.References.class))));
+            Map.entry("references.yaml", new Kind("references", Appendix.References.class)))));
 
     private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
     private static final JsonMapper MAPPER = JsonMapper.builder()

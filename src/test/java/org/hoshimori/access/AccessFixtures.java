@@ -26,12 +26,19 @@ public class AccessFixtures {
 
     private final SessionRepository<Session> sessions;
     private final SignInRepository signIns;
+    private final Links links;
     private final Map<MemberId, Cookie> cookies = new ConcurrentHashMap<>();
 
     @SuppressWarnings("unchecked")
-    AccessFixtures(SessionRepository<? extends Session> sessions, SignInRepository signIns) {
+    AccessFixtures(SessionRepository<? extends Session> sessions, SignInRepository signIns, Links links) {
+        this.links = links;
         this.sessions = (SessionRepository<Session>) sessions;
         this.signIns = signIns;
+    }
+
+    /// The path of a one-time set-up link.
+    public String setUpPath() {
+        return "/setup/" + links.issueSetup();
     }
 
     /// Makes a request come from this person, with the token that protects forms.

@@ -40,6 +40,8 @@ public final class SchemaGenerator {
                         .withGenerate(new Generate()
                                 .withGeneratedAnnotation(false)
                                 .withKeys(true)
+                                .withImplicitJoinPathsToOne(false)
+                                .withImplicitJoinPathsToMany(false)
                                 .withIndexes(false)
                                 .withComments(false)
                                 .withJavadoc(false))

@@ -22,7 +22,7 @@ record SchemaRule(String role, Map<String, String> ofNoCompany) {
     private static final String TABLES = """
             select c.relname, c.relrowsecurity::text, c.relforcerowsecurity::text
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname not like 'flyway_schema_history%'
+            where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname not like 'flyway\\_%'
             order by 1""";
 
     private static final String INDEXES = """
