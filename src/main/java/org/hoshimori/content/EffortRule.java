@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Which fact of a company decides the state of one of the seven efforts (重要7項目の取組); a rule of our own.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
 @JsonSubTypes({
-    @JsonSubTypes.Type(EffortRule.PolicyInForce.class),
+    @JsonSubTypes.Type(EffortRule.PolicyDocumentInForce.class),
     @JsonSubTypes.Type(EffortRule.RolesAndMoney.class),
     @JsonSubTypes.Type(EffortRule.ControlsDecided.class),
     @JsonSubTypes.Type(EffortRule.RoundAge.class),
@@ -22,7 +22,7 @@ public sealed interface EffortRule {
 
     /// Is a basic policy approved and in force?
     @JsonTypeName("policy-in-force")
-    record PolicyInForce() implements EffortRule {}
+    record PolicyDocumentInForce() implements EffortRule {}
 
     /// Are the person in charge and the budget settled?
     @JsonTypeName("roles-and-money")

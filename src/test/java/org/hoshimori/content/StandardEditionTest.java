@@ -180,7 +180,8 @@ class StandardEditionTest {
                         .map(Owner.Effort::id)
                         .toList());
         assertThat(JAPANESE.judgements().named("review-ordered").rule()).isEqualTo(new EffortRule.RoundAge(12, 24));
-        assertThat(JAPANESE.judgements().named("overall-policy").rule()).isEqualTo(new EffortRule.PolicyInForce());
+        assertThat(JAPANESE.judgements().named("overall-policy").rule())
+                .isEqualTo(new EffortRule.PolicyDocumentInForce());
         assertThat(JAPANESE.judgements().named("latest-trends").rule())
                 .isEqualTo(new EffortRule.Answers(List.of("threat-awareness")));
         assertThat(JAPANESE.forOwner().judgements().own()).isTrue();
