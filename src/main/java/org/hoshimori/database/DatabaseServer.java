@@ -21,7 +21,7 @@ record DatabaseServer(
         implements AutoCloseable {
 
     static DatabaseServer external(DatabaseSettings settings) {
-        var owner = settings.migration().user() == null ? settings.database() : settings.migration();
+        var owner = settings.migration().known() ? settings.migration() : settings.database();
         return new DatabaseServer(Objects.requireNonNull(settings.database().url()), owner, settings.database(), null);
     }
 

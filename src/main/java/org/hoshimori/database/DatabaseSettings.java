@@ -21,7 +21,12 @@ record DatabaseSettings(
     record Login(
             @Nullable String url,
             @Nullable String user,
-            @Nullable String password) {}
+            @Nullable String password) {
+
+        boolean known() {
+            return user != null && !user.isBlank();
+        }
+    }
 
     boolean external() {
         return database.url() != null && !database.url().isBlank();
