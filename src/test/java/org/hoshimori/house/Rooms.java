@@ -23,6 +23,7 @@ final class Rooms {
             "article",
             "assessment",
             "access",
+            "people",
             "organization",
             "content",
             "trail",
