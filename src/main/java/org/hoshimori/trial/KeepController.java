@@ -145,9 +145,7 @@ class KeepController {
 
     private TrialResultPage.Keeping keeping(@Nullable Actor actor) {
         if (actor != null) {
-            return actor.may(Permission.LEAD_ROUNDS)
-                    ? TrialResultPage.Keeping.COMPANY
-                    : TrialResultPage.Keeping.ASK;
+            return actor.may(Permission.LEAD_ROUNDS) ? TrialResultPage.Keeping.COMPANY : TrialResultPage.Keeping.ASK;
         }
         return startsCompanies() ? TrialResultPage.Keeping.START : TrialResultPage.Keeping.SIGN_IN;
     }

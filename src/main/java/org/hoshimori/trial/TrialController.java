@@ -53,7 +53,8 @@ class TrialController {
     }
 
     @GetMapping("/try")
-    String questions(@CookieValue(name = COOKIE, required = false) @Nullable String cookie, Locale locale, Model model) {
+    String questions(
+            @CookieValue(name = COOKIE, required = false) @Nullable String cookie, Locale locale, Model model) {
         var trial = trial(cookie);
         model.addAttribute("page", new TrialPage(diagnosis(trial, locale), trial.answers(), List.of()));
         return "trial/questions";
@@ -111,8 +112,7 @@ class TrialController {
     }
 
     @PostMapping("/try/forget")
-    String forget(
-            @CookieValue(name = COOKIE, required = false) @Nullable String cookie, HttpServletResponse response) {
+    String forget(@CookieValue(name = COOKIE, required = false) @Nullable String cookie, HttpServletResponse response) {
         if (cookie != null) {
             trials.forget(new TrialToken(cookie));
         }
@@ -135,8 +135,7 @@ class TrialController {
 
     private String often(Map<String, String> known, Locale locale, Model model) {
         model.addAttribute("status", HttpStatus.TOO_MANY_REQUESTS);
-        model.addAttribute(
-                "page", new TrialPage(editions.standard(locale).selfDiagnosis(), known, List.of()));
+        model.addAttribute("page", new TrialPage(editions.standard(locale).selfDiagnosis(), known, List.of()));
         model.addAttribute("often", "trial.often");
         return "trial/questions";
     }

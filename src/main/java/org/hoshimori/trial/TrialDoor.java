@@ -11,8 +11,7 @@ class TrialDoor {
     private final String trial;
     private final String signup;
 
-    TrialDoor(
-            @Value("${hoshimori.trial:auto}") String trial, @Value("${hoshimori.signup:closed}") String signup) {
+    TrialDoor(@Value("${hoshimori.trial:auto}") String trial, @Value("${hoshimori.signup:closed}") String signup) {
         this.trial = trial;
         this.signup = signup;
     }

@@ -47,9 +47,7 @@ class TrialRepository {
     boolean answer(TrialToken token, Map<String, String> answers, OffsetDateTime now) {
         var added = DSL.val(JSONB.valueOf(json.writeValueAsString(answers)));
         return database.across(sql -> sql.update(TRIAL_ATTEMPT)
-                        .set(
-                                TRIAL_ATTEMPT.ANSWERS,
-                                DSL.field("{0} || {1}", JSONB.class, TRIAL_ATTEMPT.ANSWERS, added))
+                        .set(TRIAL_ATTEMPT.ANSWERS, DSL.field("{0} || {1}", JSONB.class, TRIAL_ATTEMPT.ANSWERS, added))
                         .where(good(token, now))
                         .execute())
                 == 1;

@@ -131,15 +131,12 @@ class Trials {
 
         RoundId carry(Actor actor, Trial trial, String name) {
             var round = assessments.open(
-                    actor,
-                    new Assessments.Opening(
-                            Round.SELF_DIAGNOSIS, name, LocalDate.now(clock), null, null, null));
+                    actor, new Assessments.Opening(Round.SELF_DIAGNOSIS, name, LocalDate.now(clock), null, null, null));
             var respondent =
                     rounds.respondents(actor.organization(), round.id()).getFirst();
             trial.answers().forEach((question, answer) -> {
                 var change = new AnswerChange(question, answer, false, null, null, 0);
-                var outcome =
-                        assessments.answer(actor.organization(), actor.author(), respondent.id(), change);
+                var outcome = assessments.answer(actor.organization(), actor.author(), respondent.id(), change);
                 if (!(outcome instanceof AnswerOutcome.Saved)) {
                     throw new IllegalStateException("an answer of a trial was not taken: " + question);
                 }

@@ -148,12 +148,10 @@ class TrialPagesTest {
         assertThat(page(get("/try/result").cookie(trial, access.cookie(employee)))
                         .select("form[action='/try/keep']"))
                 .isEmpty();
-        assertThat(page(get("/try/result").cookie(trial, access.cookie(owner)))
-                        .select("form[action='/try/keep']"))
+        assertThat(page(get("/try/result").cookie(trial, access.cookie(owner))).select("form[action='/try/keep']"))
                 .hasSize(1);
         var keep = post("/try/keep").with(SecurityMockMvcRequestPostProcessors.csrf());
-        mvc.perform(keep.cookie(trial, access.cookie(owner)))
-                .andExpect(redirectedUrlPattern("/assessments/*"));
+        mvc.perform(keep.cookie(trial, access.cookie(owner))).andExpect(redirectedUrlPattern("/assessments/*"));
     }
 
     @Test
@@ -213,8 +211,7 @@ class TrialPagesTest {
         return Objects.requireNonNull(response.getCookie(TrialController.COOKIE));
     }
 
-    private Cookie answer(@Nullable Cookie trial, String question, String answer)
-            throws Exception {
+    private Cookie answer(@Nullable Cookie trial, String question, String answer) throws Exception {
         var request = given(question, answer);
         var response = mvc.perform(trial == null ? request : request.cookie(trial))
                 .andExpect(status().isNoContent())

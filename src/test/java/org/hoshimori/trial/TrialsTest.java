@@ -65,8 +65,7 @@ class TrialsTest {
         assertThat(trials.answer(token, Map.of("training", "not", "company", "みなと工業", "backup", "<script>")))
                 .isTrue();
         assertThat(trials.answer(token, Map.of("no-such-question", "partly"))).isFalse();
-        assertThat(trials.find(token).orElseThrow().answers())
-                .isEqualTo(Map.of("backup", "partly", "training", "not"));
+        assertThat(trials.find(token).orElseThrow().answers()).isEqualTo(Map.of("backup", "partly", "training", "not"));
     }
 
     @Test
@@ -76,9 +75,9 @@ class TrialsTest {
         var total = score(token).total();
         var kept = (KeepOutcome.Kept) trials.keep(owner, token, "お試し");
         assertThat(assessments.close(owner, kept.round()))
-                .isInstanceOfSatisfying(CloseOutcome.Closed.class, closed -> assertThat(
-                                closed.score().total())
-                        .isEqualTo(total));
+                .isInstanceOfSatisfying(
+                        CloseOutcome.Closed.class,
+                        closed -> assertThat(closed.score().total()).isEqualTo(total));
         assertThat(trials.find(token)).as("kept, so no longer a trial").isEmpty();
         assertThat(trials.keep(owner, token, "もう一度")).isInstanceOf(KeepOutcome.Gone.class);
     }
@@ -93,9 +92,9 @@ class TrialsTest {
         var round = rounds.open(founded.actor().organization(), Round.SELF_DIAGNOSIS)
                 .orElseThrow();
         assertThat(assessments.close(founded.actor(), round.id()))
-                .isInstanceOfSatisfying(CloseOutcome.Closed.class, closed -> assertThat(
-                                closed.score().total())
-                        .isEqualTo(total));
+                .isInstanceOfSatisfying(
+                        CloseOutcome.Closed.class,
+                        closed -> assertThat(closed.score().total()).isEqualTo(total));
         assertThat(founded.actor().is(Role.OWNER)).isTrue();
         assertThat(companies.company(founded.actor().organization()).name()).isEqualTo("山手商店");
         assertThat(signIns.check(email, "correct horse battery")).contains(founded.signIn());
@@ -131,7 +130,9 @@ class TrialsTest {
         assertThat(trials.find(old)).isEmpty();
         assertThat(trials.answer(old, Map.of("backup", "partly"))).isFalse();
         assertThat(trials.forgetExpired()).isPositive();
-        assertThat(stored.find(old, now.minus(Duration.ofDays(2)))).as("deleted, not hidden").isEmpty();
+        assertThat(stored.find(old, now.minus(Duration.ofDays(2))))
+                .as("deleted, not hidden")
+                .isEmpty();
         assertThat(trials.find(young)).isPresent();
     }
 
