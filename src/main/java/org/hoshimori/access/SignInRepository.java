@@ -32,8 +32,10 @@ class SignInRepository {
         this.database = database;
     }
 
+    /// Guests do not count: they have no password, and an installation that was only looked at still waits for its
+    /// set-up.
     boolean none() {
-        return !database.across(sql -> sql.fetchExists(ACCESS_SIGN_IN));
+        return !database.across(sql -> sql.fetchExists(ACCESS_SIGN_IN, ACCESS_SIGN_IN.PASSWORD_HASH.isNotNull()));
     }
 
     void add(SignInId id, String email, String passwordHash, OffsetDateTime now) {

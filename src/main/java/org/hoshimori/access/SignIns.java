@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.organization.Actor;
@@ -25,7 +26,7 @@ public class SignIns {
         this.signIns = signIns;
         this.encoder = encoder;
         this.clock = clock;
-        this.nobody = Objects.requireNonNull(encoder.encode("a sign-in that does not exist"));
+        this.nobody = Objects.requireNonNull(encoder.encode(UUID.randomUUID().toString()));
     }
 
     /// Whether nobody can sign in yet: the installation waits for its set-up.

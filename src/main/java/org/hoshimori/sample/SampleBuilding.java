@@ -1,0 +1,233 @@
+package org.hoshimori.sample;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hoshimori.assessment.AnswerChange;
+import org.hoshimori.assessment.AnswerOutcome;
+import org.hoshimori.assessment.Assessments;
+import org.hoshimori.assessment.CloseOutcome;
+import org.hoshimori.assessment.Round;
+import org.hoshimori.assessment.Rounds;
+import org.hoshimori.content.Editions;
+import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.Company;
+import org.hoshimori.organization.Department;
+import org.hoshimori.organization.DepartmentId;
+import org.hoshimori.organization.Departments;
+import org.hoshimori.organization.Member;
+import org.hoshimori.organization.MemberId;
+import org.hoshimori.organization.Organizations;
+import org.hoshimori.organization.People;
+import org.hoshimori.organization.Role;
+import org.hoshimori.organization.Worries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/// Builds the sample company day by day, from its founding to the last round. Whoever calls holds the transaction.
+@Component
+class SampleBuilding {
+
+    private static final LocalTime MORNING = LocalTime.of(10, 0);
+
+    private final ApplicationContext today;
+    private final Editions editions;
+    private final Clock clock;
+
+    SampleBuilding(ApplicationContext today, Editions editions, Clock clock) {
+        this.today = today;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /// The company with its people and everything that happened in it; returns the owner.
+    Actor build(SampleCompany sample, Locale locale) {
+        var founded = now().minusMonths(sample.rounds().getFirst().monthsAgo()).minusDays(7);
+        var people = on(founded, day -> found(day, sample, locale));
+        for (var round : sample.rounds()) {
+            var begun = now().minusMonths(round.monthsAgo());
+            var leader = actor(people, round.by());
+            var open = on(begun, day -> answer(day, leader, round, begun, locale));
+            on(begun.plusDays(round.closedAfterDays()), day -> close(day, leader, open, round));
+            if (round.equals(sample.rounds().getFirst())) {
+                keepArticles(people, sample.articles());
+            }
+        }
+        return actor(people, sample.people().getFirst().id());
+    }
+
+    private Map<String, Actor> found(EarlierDay day, SampleCompany sample, Locale locale) {
+        var first = sample.people().getFirst();
+        var owner = day.verb(Organizations.class)
+                .found(new Organizations.Founding(
+                        sample.company().name().in(locale),
+                        first.name().in(locale),
+                        text(first.jobTitle(), locale),
+                        EnumSet.copyOf(first.held()),
+                        null,
+                        true));
+        describe(day, owner, sample, locale);
+        var units = departments(day, owner, sample.departments(), locale);
+        Map<String, Actor> people = new HashMap<>();
+        people.put(first.id(), owner);
+        for (var person : sample.people().subList(1, sample.people().size())) {
+            people.put(person.id(), join(day, owner, person, units, locale));
+        }
+        day.verb(Worries.class).choose(owner, sample.worries(), List.of());
+        return people;
+    }
+
+    private static void describe(EarlierDay day, Actor owner, SampleCompany sample, Locale locale) {
+        var organizations = day.verb(Organizations.class);
+        var facts = sample.company();
+        var empty = organizations.company(owner.organization());
+        organizations.change(
+                owner,
+                new Company(
+                        empty.id(),
+                        empty.name(),
+                        true,
+                        empty.createdAt(),
+                        new Company.Facts(
+                                facts.kana(),
+                                null,
+                                false,
+                                facts.industry(),
+                                facts.prefecture(),
+                                facts.address().in(locale),
+                                facts.employees(),
+                                facts.capitalYen(),
+                                owner.name(),
+                                facts.website(),
+                                facts.yearlyBudgetYen()),
+                        facts.contact().in(locale)));
+    }
+
+    private static Map<String, DepartmentId> departments(
+            EarlierDay day, Actor owner, List<SampleCompany.Unit> units, Locale locale) {
+        Map<String, DepartmentId> ids = new HashMap<>();
+        for (var unit : units) {
+            var id = DepartmentId.next();
+            var parent = unit.parent() == null ? null : known(ids, unit.parent());
+            day.verb(Departments.class)
+                    .add(
+                            owner,
+                            new Department(
+                                    id, parent, unit.kindOf(), unit.name().in(locale)));
+            ids.put(unit.id(), id);
+        }
+        return ids;
+    }
+
+    private static Actor join(
+            EarlierDay day, Actor owner, SampleCompany.Person person, Map<String, DepartmentId> units, Locale locale) {
+        var people = day.verb(People.class);
+        var led = person.led().stream().map(unit -> known(units, unit)).collect(Collectors.toSet());
+        var added = people.add(
+                owner,
+                new Member(
+                        MemberId.next(),
+                        person.name().in(locale),
+                        text(person.jobTitle(), locale),
+                        person.department() == null ? null : known(units, person.department()),
+                        null,
+                        "",
+                        EnumSet.<Role>copyOf(person.held()),
+                        led));
+        return people.actor(owner.organization(), added.id()).orElseThrow();
+    }
+
+    /// Between the first round and the second.
+    private void keepArticles(Map<String, Actor> people, SampleCompany.Articles articles) {
+        var title = editions.standard(Locale.JAPANESE).fiveArticles().title();
+        var by = actor(people, articles.by());
+        var begun = now().minusMonths(articles.monthsAgo());
+        on(begun, day -> {
+            var round = day.verb(Assessments.class)
+                    .open(by, new Assessments.Opening(Round.FIVE_ARTICLES, title, begun, null, null, null));
+            say(day, by, round, articles.states());
+            return round;
+        });
+    }
+
+    private static Round answer(
+            EarlierDay day, Actor by, SampleCompany.ClosedRound round, LocalDate begun, Locale locale) {
+        var open = day.verb(Assessments.class)
+                .open(
+                        by,
+                        new Assessments.Opening(
+                                Round.SELF_DIAGNOSIS, round.name().in(locale), begun, null, null, null));
+        say(day, by, open, round.answers());
+        return open;
+    }
+
+    private static void say(EarlierDay day, Actor by, Round round, Map<String, String> answers) {
+        var respondent = day.verb(Rounds.class)
+                .respondents(by.organization(), round.id())
+                .getFirst();
+        answers.forEach((question, answer) -> {
+            var change = new AnswerChange(question, answer, false, null, null, 0);
+            var outcome = day.verb(Assessments.class).answer(by.organization(), by.author(), respondent.id(), change);
+            if (!(outcome instanceof AnswerOutcome.Saved)) {
+                throw new IllegalStateException(SampleFile.PATH + ": an answer was not taken: " + question);
+            }
+        });
+    }
+
+    private static CloseOutcome close(EarlierDay day, Actor by, Round open, SampleCompany.ClosedRound round) {
+        var outcome = day.verb(Assessments.class).close(by, open.id());
+        if (!(outcome instanceof CloseOutcome.Closed(var score)) || score.total() != round.total()) {
+            throw new IllegalStateException(
+                    SampleFile.PATH + ": the round does not give " + round.total() + ": " + outcome);
+        }
+        return outcome;
+    }
+
+    /// One step of the history.
+    @FunctionalInterface
+    private interface Step<T extends @Nullable Object> {
+        T on(EarlierDay day);
+    }
+
+    private <T extends @Nullable Object> T on(LocalDate date, Step<T> step) {
+        var moment = date.atTime(MORNING).atZone(zone()).toInstant();
+        try (var day = EarlierDay.at(today, Clock.fixed(moment, zone()))) {
+            return step.on(day);
+        }
+    }
+
+    private LocalDate now() {
+        return LocalDate.now(clock);
+    }
+
+    private ZoneId zone() {
+        return clock.getZone();
+    }
+
+    private static Actor actor(Map<String, Actor> people, String id) {
+        return found(people.get(id), id);
+    }
+
+    private static DepartmentId known(Map<String, DepartmentId> units, String id) {
+        return found(units.get(id), id);
+    }
+
+    private static <T> T found(@Nullable T there, String id) {
+        if (there == null) {
+            throw new IllegalStateException(SampleFile.PATH + ": nobody and nothing is called " + id);
+        }
+        return there;
+    }
+
+    private static @Nullable String text(SampleCompany.@Nullable Text text, Locale locale) {
+        return text == null ? null : text.in(locale);
+    }
+}

@@ -1,0 +1,87 @@
+package org.hoshimori.sample;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.hoshimori.organization.Department;
+import org.hoshimori.organization.Role;
+import org.jspecify.annotations.Nullable;
+
+/// What `content/sample/company.yaml` says. Times count back from the day on which the company is built.
+///
+/// @param people the first one is the owner, whom the visitor becomes
+/// @param worries ids of what must not happen
+/// @param rounds oldest first
+record SampleCompany(
+        String id,
+        Facts company,
+        List<Unit> departments,
+        List<Person> people,
+        List<String> worries,
+        List<ClosedRound> rounds,
+        Articles articles) {
+
+    /// A text in both languages.
+    record Text(String ja, String en) {
+
+        String in(Locale locale) {
+            return locale.getLanguage().equals("en") ? en : ja;
+        }
+    }
+
+    record Facts(
+            Text name,
+            String kana,
+            String industry,
+            String prefecture,
+            Text address,
+            int employees,
+            @JsonProperty("capital_yen") long capitalYen,
+            @JsonProperty("yearly_budget_yen") long yearlyBudgetYen,
+            String website,
+            Text contact) {}
+
+    /// A site or department.
+    record Unit(String id, String kind, @Nullable String parent, Text name) {
+
+        Department.Kind kindOf() {
+            return Department.Kind.of(kind).orElseThrow();
+        }
+    }
+
+    record Person(
+            String id,
+            Text name,
+            @JsonProperty("job_title") @Nullable Text jobTitle,
+            @Nullable String department,
+            List<String> roles,
+            @Nullable List<String> leads) {
+
+        Set<Role> held() {
+            var held = EnumSet.noneOf(Role.class);
+            roles.forEach(role -> held.add(Role.of(role).orElseThrow()));
+            return held;
+        }
+
+        List<String> led() {
+            return Objects.requireNonNullElse(leads, List.of());
+        }
+    }
+
+    /// @param by id of the person who answers and closes
+    /// @param total what the answers must give
+    record ClosedRound(
+            Text name,
+            @JsonProperty("months_ago") int monthsAgo,
+            @JsonProperty("closed_after_days") int closedAfterDays,
+            String by,
+            int total,
+            Map<String, String> answers) {}
+
+    /// @param states by id of article or example
+    record Articles(@JsonProperty("months_ago") int monthsAgo, String by, Map<String, String> states) {}
+}
