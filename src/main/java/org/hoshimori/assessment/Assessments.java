@@ -27,7 +27,7 @@ public class Assessments {
     private final RoundRepository rounds;
     private final AnswerRepository answers;
     private final Editions editions;
-    private final RoundTrail trail;
+    private final RoundClosed.Chronicle trail;
     private final Clock clock;
 
     Assessments(
@@ -35,7 +35,7 @@ public class Assessments {
             RoundRepository rounds,
             AnswerRepository answers,
             Editions editions,
-            RoundTrail trail,
+            RoundClosed.Chronicle trail,
             Clock clock) {
         this.database = database;
         this.rounds = rounds;

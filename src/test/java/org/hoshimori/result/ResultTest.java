@@ -48,8 +48,7 @@ class ResultTest {
         assertThat(result.band().id()).isEqualTo(band);
     }
 
-    /// 99 cannot be reached with 4, 2, 0 and −1 (one question less than done costs at least 2): the rule itself is
-    // asked.
+    /// 99 cannot be reached with 4, 2, 0 and −1: the rule itself is asked.
     @Test
     void a_total_of_99_is_not_yet_complete() {
         var owner = organizations.company();

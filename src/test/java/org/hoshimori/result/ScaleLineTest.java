@@ -32,8 +32,7 @@ class ScaleLineTest {
     @Test
     void words_at_the_edges_stay_inside() {
         assertThat(ScaleLine.of(all("unknown"), null, null).now().anchor()).isEqualTo("start");
-        assertThat(ScaleLine.of(all("implemented"), null, null).now().anchor())
-                .isEqualTo("end");
+        assertThat(ScaleLine.of(all("implemented"), null, null).now().anchor()).isEqualTo("end");
         assertThat(ScaleLine.of(all("partly"), null, null).now().anchor()).isEqualTo("middle");
     }
 
