@@ -16,7 +16,6 @@ import org.hoshimori.organization.Actor;
 import org.hoshimori.trail.Author;
 import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
-import org.hoshimori.trail.Trail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,7 @@ public class Assessments {
     private final RoundRepository rounds;
     private final AnswerRepository answers;
     private final Editions editions;
-    private final Trail trail;
+    private final RoundClosed.Chronicle trail;
     private final Clock clock;
 
     Assessments(
@@ -36,7 +35,7 @@ public class Assessments {
             RoundRepository rounds,
             AnswerRepository answers,
             Editions editions,
-            Trail trail,
+            RoundClosed.Chronicle trail,
             Clock clock) {
         this.database = database;
         this.rounds = rounds;
@@ -205,6 +204,7 @@ public class Assessments {
                     actor.author(),
                     id,
                     Change.to("round-closed", String.valueOf(score.get().total())));
+            trail.closed(organization, id);
             return new CloseOutcome.Closed(score.get());
         });
     }
