@@ -12,4 +12,9 @@ class HomeConfig {
     MenuEntry homeMenu() {
         return new MenuEntry("/", "home.menu", 10, MenuEntry.Place.MAIN, Permission.USE.name());
     }
+
+    @Bean
+    MenuEntry ownerMenu() {
+        return new MenuEntry("/owner", "home.owner.menu", 15, MenuEntry.Place.MAIN, Permission.READ.name());
+    }
 }

@@ -1,0 +1,164 @@
+package org.hoshimori.home;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hoshimori.article.ArticleProgress;
+import org.hoshimori.assessment.Decision;
+import org.hoshimori.assessment.RecordedAnswer;
+import org.hoshimori.assessment.Respondent;
+import org.hoshimori.assessment.Round;
+import org.hoshimori.content.Edition;
+import org.hoshimori.content.SelfDiagnosis;
+import org.hoshimori.control.DecidedControl;
+import org.hoshimori.organization.Company;
+import org.hoshimori.organization.Member;
+import org.hoshimori.organization.MemberId;
+import org.hoshimori.organization.Worries;
+import org.jspecify.annotations.Nullable;
+
+/// What the other rooms know about a company today, read in one transaction.
+///
+/// @param edition the texts of today's standard edition
+/// @param diagnosis the 25 questions as the latest closed round was asked, else those of the standard edition
+record CompanyFacts(
+        Edition edition,
+        SelfDiagnosis diagnosis,
+        Company company,
+        List<Member> people,
+        ArticleProgress articles,
+        Rounds rounds,
+        List<DecidedControl> controls,
+        List<Worries.Worry> worries,
+        LocalDate today) {
+
+    /// @param open the round being answered; null for none
+    /// @param respondents of the open round
+    /// @param answers of the open round
+    /// @param closed closed rounds, the newest first
+    /// @param decisions of the newest closed round
+    record Rounds(
+            @Nullable Round open,
+            List<Respondent> respondents,
+            List<RecordedAnswer> answers,
+            List<Round> closed,
+            List<Decision> decisions) {
+
+        @Nullable
+        Round latest() {
+            return closed.isEmpty() ? null : closed.getFirst();
+        }
+    }
+
+    /// The questions of the latest closed round that are not fully done, the unknown ones too.
+    Set<String> weak() {
+        var best = diagnosis.scale().stream()
+                .mapToInt(SelfDiagnosis.Answer::points)
+                .max()
+                .orElse(0);
+        return rounds.decisions().stream()
+                .filter(decision -> decision.points() < best)
+                .map(Decision::question)
+                .collect(Collectors.toSet());
+    }
+
+    /// The weak questions for which a control is decided and not dropped.
+    Set<String> covered() {
+        var weak = weak();
+        return controls.stream()
+                .filter(control -> control.state() != DecidedControl.State.DROPPED)
+                .map(DecidedControl::question)
+                .filter(weak::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /// Controls that are planned or being done, the most urgent first; those without a date last.
+    List<DecidedControl> openControls() {
+        return controls.stream()
+                .filter(control -> switch (control.state()) {
+                    case PLANNED, DOING -> true;
+                    case DONE, DROPPED -> false;
+                })
+                .sorted((one, other) -> due(one).compareTo(due(other)))
+                .toList();
+    }
+
+    boolean late(DecidedControl control) {
+        return due(control).isBefore(today);
+    }
+
+    private static LocalDate due(DecidedControl control) {
+        return control.due() == null ? LocalDate.MAX : control.due();
+    }
+
+    CompanyState state(MemberId reader) {
+        var working = openControls();
+        var mine = working.stream()
+                .filter(control -> reader.equals(control.responsible()))
+                .toList();
+        return new CompanyState(
+                new CompanyState.Articles(articles.settled(), articles.missing().size()),
+                open(reader),
+                latest(),
+                new CompanyState.Work(
+                        mine.size(), (int) mine.stream().filter(this::late).count(), (int)
+                                working.stream().filter(this::late).count()),
+                missing(company.facts()),
+                worries.size(),
+                today);
+    }
+
+    private CompanyState.@Nullable Open open(MemberId reader) {
+        var round = rounds.open();
+        if (round == null) {
+            return null;
+        }
+        var questions = diagnosis.questions();
+        var given = rounds.answers().stream()
+                .filter(answer -> answer.answer() != null)
+                .toList();
+        var answered = given.stream().map(RecordedAnswer::question).collect(Collectors.toSet());
+        var mine = rounds.respondents().stream()
+                .filter(respondent -> reader.equals(respondent.member()) && respondent.finishedAt() == null)
+                .mapToInt(respondent -> (int) questions.stream()
+                        .filter(question -> respondent.asks(question.id())
+                                && (round.asked() == null || round.asked().contains(question.id())))
+                        .filter(question -> given.stream()
+                                .noneMatch(answer -> answer.respondent().equals(respondent.id())
+                                        && answer.question().equals(question.id())))
+                        .count())
+                .sum();
+        return new CompanyState.Open(round.id(), answered.size(), questions.size(), mine);
+    }
+
+    private CompanyState.@Nullable Latest latest() {
+        var latest = rounds.latest();
+        return latest == null
+                ? null
+                : new CompanyState.Latest(
+                        latest.id(), closedOn(latest), weak().size(), covered().size());
+    }
+
+    static LocalDate closedOn(Round round) {
+        return round.closedAt() == null
+                ? round.startedOn()
+                : round.closedAt()
+                        .atZoneSameInstant(java.time.ZoneId.of("Asia/Tokyo"))
+                        .toLocalDate();
+    }
+
+    /// What the form of a declaration asks of every company beside its name.
+    private static int missing(Company.Facts facts) {
+        return (int) Stream.of(
+                        facts.industry(),
+                        facts.prefecture(),
+                        facts.address(),
+                        facts.employees(),
+                        facts.representative())
+                .filter(Objects::isNull)
+                .count();
+    }
+}

@@ -1,0 +1,159 @@
+package org.hoshimori.home;
+
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.hoshimori.control.DecidedControl;
+import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.Member;
+import org.hoshimori.organization.MemberId;
+import org.hoshimori.organization.Permission;
+import org.hoshimori.organization.Role;
+import org.hoshimori.organization.Worries;
+import org.jspecify.annotations.Nullable;
+
+/// The start page of one person.
+///
+/// @param trend null while there are fewer than two closed rounds
+/// @param reach whether phones and colleagues can open these pages
+record HomePage(
+        Actor reader,
+        CompanyFacts facts,
+        CompanyState state,
+        NextStep step,
+        Constellation constellation,
+        @Nullable Trend trend,
+        LocalTime time,
+        Reachable reach) {
+
+    /// From where the pages can be opened.
+    enum Reachable {
+        EVERYWHERE,
+        THIS_MACHINE
+    }
+
+    private static final int TASKS = 4;
+    private static final int SOON = 7;
+
+    /// A control with its date.
+    ///
+    /// @param who who does it; empty while nobody is named
+    /// @param days until it is due, negative when late; null without a date
+    record Task(
+            DecidedControl control, String who, @Nullable Long days) {
+
+        String urgency() {
+            return days == null ? "undated" : days < 0 ? "late" : days == 0 ? "today" : days <= SOON ? "soon" : "later";
+        }
+
+        String mark() {
+            return days == null || days > SOON ? "plain" : days < 0 ? "bad" : "warn";
+        }
+    }
+
+    static HomePage of(Actor reader, CompanyFacts facts, LocalTime time, Reachable reach) {
+        var state = facts.state(reader.member());
+        return new HomePage(
+                reader,
+                facts,
+                state,
+                NextStep.of(state, reader.roles()),
+                Constellation.of(state),
+                reader.may(Permission.READ) ? Trend.of(facts.rounds().closed()) : null,
+                time,
+                reach);
+    }
+
+    /// The word for the greeting of this hour.
+    String greeting() {
+        var hour = time.getHour();
+        return hour >= 4 && hour < 11 ? "morning" : hour >= 11 && hour < 18 ? "day" : "evening";
+    }
+
+    boolean readsAll() {
+        return reader.may(Permission.READ);
+    }
+
+    /// One's own open controls; whoever decides them sees everybody's.
+    List<DecidedControl> work() {
+        return facts.openControls().stream()
+                .filter(control -> reader.may(Permission.DECIDE_CONTROLS)
+                        || reader.member().equals(control.responsible()))
+                .toList();
+    }
+
+    List<Task> tasks() {
+        return work().stream()
+                .limit(TASKS)
+                .map(control -> new Task(
+                        control,
+                        name(control.responsible()),
+                        control.due() == null ? null : ChronoUnit.DAYS.between(facts.today(), control.due())))
+                .toList();
+    }
+
+    private String name(@Nullable MemberId member) {
+        return facts.people().stream()
+                .filter(person -> person.id().equals(member))
+                .map(Member::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// Those who are responsible for something beyond their own work.
+    List<Member> responsible() {
+        return facts.people().stream()
+                .filter(member -> !roles(member).isEmpty())
+                .toList();
+    }
+
+    List<Role> roles(Member member) {
+        return member.roles().stream().filter(role -> role != Role.EMPLOYEE).toList();
+    }
+
+    static String seal(Member member) {
+        return member.name().isEmpty()
+                ? "?"
+                : member.name().substring(0, member.name().offsetByCodePoints(0, 1));
+    }
+
+    /// What must not happen, in the owner's words or those of the content.
+    List<String> worries() {
+        return facts.worries().stream()
+                .map(worry -> text(worry, facts))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    static @Nullable String text(Worries.Worry worry, CompanyFacts facts) {
+        var content = worry.contentId();
+        return content == null
+                ? worry.ownText()
+                : facts.edition()
+                        .owner()
+                        .worries()
+                        .find(content)
+                        .map(known -> known.text())
+                        .orElse(null);
+    }
+
+    /// Only who can change it is told that colleagues cannot come in yet.
+    boolean tellsReach() {
+        return reach == Reachable.THIS_MACHINE && (reader.is(Role.OWNER) || reader.is(Role.SECURITY_LEAD));
+    }
+
+    /// done, now or ahead.
+    String way(int step) {
+        var first = constellation.has(Constellation.Star.ARTICLES);
+        return switch (step) {
+            case 1 -> first ? "done" : "now";
+            case 2 -> first ? "now" : "ahead";
+            default -> "ahead";
+        };
+    }
+
+    int secondStepTotal() {
+        return Constellation.Star.values().length - 1;
+    }
+}

@@ -1,0 +1,215 @@
+package org.hoshimori.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hoshimori.assessment.RoundId;
+import org.hoshimori.organization.Permission;
+import org.hoshimori.organization.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class NextStepTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final RoundId ROUND = RoundId.next();
+
+    private static final CompanyState.Articles UNTOUCHED = new CompanyState.Articles(0, 5);
+    private static final CompanyState.Articles BEGUN = new CompanyState.Articles(3, 2);
+    private static final CompanyState.Articles ALL = new CompanyState.Articles(5, 0);
+    private static final CompanyState.Work NONE = new CompanyState.Work(0, 0, 0);
+
+    /// Every combination of every fact that the table looks at.
+    private static List<CompanyState> states() {
+        var states = new ArrayList<CompanyState>();
+        for (var articles : List.of(UNTOUCHED, BEGUN, ALL)) {
+            for (var open : opens()) {
+                for (var latest : latests()) {
+                    for (var work : List.of(
+                            NONE,
+                            new CompanyState.Work(2, 0, 0),
+                            new CompanyState.Work(2, 1, 1),
+                            new CompanyState.Work(0, 0, 3))) {
+                        for (var missing : List.of(0, 3)) {
+                            for (var worries : List.of(0, 2)) {
+                                states.add(new CompanyState(articles, open, latest, work, missing, worries, TODAY));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return states;
+    }
+
+    private static List<CompanyState.@Nullable Open> opens() {
+        var opens = new ArrayList<CompanyState.@Nullable Open>();
+        opens.add(null);
+        opens.add(open(0, 25));
+        opens.add(open(10, 0));
+        opens.add(open(25, 0));
+        opens.add(open(25, 4));
+        return opens;
+    }
+
+    private static List<CompanyState.@Nullable Latest> latests() {
+        var latests = new ArrayList<CompanyState.@Nullable Latest>();
+        latests.add(null);
+        for (var months : List.of(0, 13)) {
+            latests.add(latest(months, 0, 0));
+            latests.add(latest(months, 8, 0));
+            latests.add(latest(months, 8, 3));
+        }
+        return latests;
+    }
+
+    private static List<Set<Role>> roles() {
+        var roles = new ArrayList<Set<Role>>();
+        for (var mask = 1; mask < 1 << Role.values().length; mask++) {
+            var held = EnumSet.noneOf(Role.class);
+            for (var role : Role.values()) {
+                if ((mask & 1 << role.ordinal()) != 0) {
+                    held.add(role);
+                }
+            }
+            roles.add(held);
+        }
+        return roles;
+    }
+
+    @Test
+    void nobody_is_ever_without_a_step_and_each_step_is_one_they_may_take() {
+        for (var state : states()) {
+            for (var roles : roles()) {
+                var step = NextStep.of(state, roles);
+                assertThat(step.concerns(roles)).as("%s for %s", step, roles).isTrue();
+                assertThat(step.path(state)).startsWith("/");
+                assertThat(step.minutes()).isPositive();
+                assertThat(mayOpen(step, roles))
+                        .as("%s opens for %s", step, roles)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void every_row_of_the_table_is_somebodys_step() {
+        var seen = new HashSet<NextStep>();
+        for (var state : states()) {
+            for (var role : Role.values()) {
+                seen.add(NextStep.of(state, Set.of(role)));
+            }
+        }
+        assertThat(seen).containsExactlyInAnyOrder(NextStep.values());
+    }
+
+    @Test
+    void a_step_that_counts_never_counts_nothing() {
+        var counting = EnumSet.of(
+                NextStep.OWN_LATE,
+                NextStep.ANSWER_MINE,
+                NextStep.GATHER_ANSWERS,
+                NextStep.DECIDE,
+                NextStep.LOOK_AT_LATE,
+                NextStep.GO_ON_WITH_ARTICLES,
+                NextStep.COMPLETE_FACTS,
+                NextStep.OWN_WORK);
+        for (var state : states()) {
+            for (var role : Role.values()) {
+                var step = NextStep.of(state, Set.of(role));
+                assertThat(step.count(state) > 0).as("%s", step).isEqualTo(counting.contains(step));
+            }
+        }
+    }
+
+    @Test
+    void the_owners_way_from_the_first_day_on() {
+        assertThat(lead(state(UNTOUCHED, null, null))).isEqualTo(NextStep.BEGIN_ARTICLES);
+        assertThat(lead(state(BEGUN, null, null))).isEqualTo(NextStep.BEGIN_ROUND);
+        assertThat(lead(state(BEGUN, open(0, 25), null))).isEqualTo(NextStep.ANSWER_MINE);
+        assertThat(lead(state(BEGUN, open(20, 0), null))).isEqualTo(NextStep.GATHER_ANSWERS);
+        assertThat(lead(state(BEGUN, open(25, 0), null))).isEqualTo(NextStep.CLOSE_ROUND);
+        assertThat(lead(state(BEGUN, null, latest(0, 8, 0)))).isEqualTo(NextStep.DECIDE);
+        assertThat(lead(state(BEGUN, null, latest(0, 8, 1)))).isEqualTo(NextStep.GO_ON_WITH_ARTICLES);
+        assertThat(lead(state(ALL, null, latest(0, 8, 1)))).isEqualTo(NextStep.CHOOSE_WORRIES);
+        assertThat(lead(state(ALL, null, latest(13, 8, 1)))).isEqualTo(NextStep.NEXT_ROUND);
+    }
+
+    @Test
+    void a_company_that_began_with_the_diagnosis_is_not_sent_back() {
+        assertThat(lead(state(UNTOUCHED, open(3, 22), null))).isEqualTo(NextStep.ANSWER_MINE);
+        assertThat(lead(state(UNTOUCHED, null, latest(0, 8, 0)))).isEqualTo(NextStep.DECIDE);
+    }
+
+    @Test
+    void an_employee_answers_works_or_is_free() {
+        var employee = Set.of(Role.EMPLOYEE);
+        assertThat(NextStep.of(state(UNTOUCHED, open(3, 4), null), employee)).isEqualTo(NextStep.ANSWER_MINE);
+        assertThat(NextStep.of(state(UNTOUCHED, open(25, 0), null), employee)).isEqualTo(NextStep.CALM);
+        var late = new CompanyState(ALL, null, null, new CompanyState.Work(1, 1, 1), 0, 1, TODAY);
+        assertThat(NextStep.of(late, employee)).isEqualTo(NextStep.OWN_LATE);
+        var work = new CompanyState(ALL, null, null, new CompanyState.Work(1, 0, 0), 0, 1, TODAY);
+        assertThat(NextStep.of(work, employee)).isEqualTo(NextStep.OWN_WORK);
+    }
+
+    @Test
+    void an_auditor_reads_and_is_never_asked_to_change_anything() {
+        var auditor = Set.of(Role.AUDITOR);
+        for (var state : states()) {
+            assertThat(NextStep.of(state, auditor))
+                    .isEqualTo(state.latest() == null ? NextStep.CALM_WITH_OWNERS_PAGE : NextStep.LOOK_AT_RESULT);
+        }
+    }
+
+    @Test
+    void a_round_is_due_after_twelve_months_not_on_the_day_itself() {
+        assertThat(state(ALL, null, latest(12, 0, 0)).roundDue()).isFalse();
+        assertThat(new CompanyState(
+                                ALL,
+                                null,
+                                new CompanyState.Latest(
+                                        ROUND, TODAY.minusMonths(12).minusDays(1), 0, 0),
+                                NONE,
+                                0,
+                                1,
+                                TODAY)
+                        .roundDue())
+                .isTrue();
+    }
+
+    /// What the page behind a step asks for; a step must not lead to a closed door.
+    private static boolean mayOpen(NextStep step, Set<Role> roles) {
+        var needed =
+                switch (step) {
+                    case OWN_LATE, OWN_WORK -> Permission.WORK;
+                    case ANSWER_MINE -> Permission.ANSWER;
+                    case LOOK_AT_LATE, DECIDE, LOOK_AT_RESULT, CHOOSE_WORRIES, CALM_WITH_OWNERS_PAGE -> Permission.READ;
+                    case COMPLETE_FACTS -> Permission.EDIT_COMPANY;
+                    case CLOSE_ROUND, GATHER_ANSWERS, BEGIN_ROUND, NEXT_ROUND -> Permission.LEAD_ROUNDS;
+                    case BEGIN_ARTICLES, GO_ON_WITH_ARTICLES, CALM -> Permission.USE;
+                };
+        return needed.grantedTo(roles);
+    }
+
+    private static NextStep lead(CompanyState state) {
+        return NextStep.of(state, Set.of(Role.OWNER));
+    }
+
+    private static CompanyState state(
+            CompanyState.Articles articles, CompanyState.@Nullable Open open, CompanyState.@Nullable Latest latest) {
+        return new CompanyState(articles, open, latest, NONE, 0, 0, TODAY);
+    }
+
+    private static CompanyState.Open open(int answered, int mine) {
+        return new CompanyState.Open(ROUND, answered, 25, mine);
+    }
+
+    private static CompanyState.Latest latest(int months, int weak, int covered) {
+        return new CompanyState.Latest(ROUND, TODAY.minusMonths(months), weak, covered);
+    }
+}
