@@ -19,7 +19,7 @@ public record AnswerChange(
         int seenRevision) {
 
     /// Whether it says what is there already, so that sending it twice does no harm.
-    boolean same(RecordedAnswer there) {
+    public boolean same(RecordedAnswer there) {
         return Objects.equals(answer, there.answer())
                 && notApplicable == there.notApplicable()
                 && Objects.equals(comment, there.comment())

@@ -2,13 +2,16 @@ package org.hoshimori.assessment;
 
 import static hoshimori.schema.Tables.ASSESSMENT_ANSWER;
 import static hoshimori.schema.Tables.ASSESSMENT_DECISION;
+import static hoshimori.schema.Tables.ASSESSMENT_EVIDENCE;
 
 import hoshimori.schema.tables.records.AssessmentAnswerRecord;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.file.FileId;
 import org.hoshimori.organization.MemberId;
 import org.hoshimori.trail.Author;
 import org.jooq.Condition;
@@ -92,6 +95,28 @@ class AnswerRepository {
                 .fetchOptional(row -> row.value1()));
     }
 
+    /// Writes earlier decisions as a respondent's first answers.
+    void carry(
+            OrganizationId organization, Respondent to, List<Decision> decisions, Author author, OffsetDateTime now) {
+        var by = author.id() == null ? null : author.id().value();
+        database.within(organization, sql -> sql.batchInsert(decisions.stream()
+                        .map(decision -> new AssessmentAnswerRecord(
+                                organization.value(),
+                                to.round().value(),
+                                to.id().value(),
+                                decision.question(),
+                                decision.answer(),
+                                decision.notApplicable(),
+                                decision.reason(),
+                                null,
+                                1,
+                                by,
+                                author.name(),
+                                now))
+                        .toList())
+                .execute());
+    }
+
     List<Decision> decisions(OrganizationId organization, RoundId round) {
         return database.within(organization, sql -> sql.selectFrom(ASSESSMENT_DECISION)
                 .where(ASSESSMENT_DECISION.ORGANIZATION_ID.eq(organization.value()))
@@ -126,6 +151,32 @@ class AnswerRepository {
                                 .doUpdate()
                                 .setAllToExcluded())
                         .toList())
+                .execute());
+    }
+
+    List<Evidence.Tie> evidence(OrganizationId organization, Respondent respondent) {
+        return database.within(organization, sql -> sql.selectFrom(ASSESSMENT_EVIDENCE)
+                .where(ASSESSMENT_EVIDENCE.ORGANIZATION_ID.eq(organization.value()))
+                .and(ASSESSMENT_EVIDENCE.RESPONDENT_ID.eq(respondent.id().value()))
+                .orderBy(ASSESSMENT_EVIDENCE.ID)
+                .fetch(row -> new Evidence.Tie(row.getId(), row.getQuestion(), new FileId(row.getFileId()))));
+    }
+
+    void addEvidence(OrganizationId organization, Respondent respondent, Evidence.Tie tie) {
+        database.within(organization, sql -> sql.insertInto(ASSESSMENT_EVIDENCE)
+                .set(ASSESSMENT_EVIDENCE.ORGANIZATION_ID, organization.value())
+                .set(ASSESSMENT_EVIDENCE.ID, tie.id())
+                .set(ASSESSMENT_EVIDENCE.ROUND_ID, respondent.round().value())
+                .set(ASSESSMENT_EVIDENCE.RESPONDENT_ID, respondent.id().value())
+                .set(ASSESSMENT_EVIDENCE.QUESTION, tie.question())
+                .set(ASSESSMENT_EVIDENCE.FILE_ID, tie.file().value())
+                .execute());
+    }
+
+    void removeEvidence(OrganizationId organization, UUID evidence) {
+        database.within(organization, sql -> sql.deleteFrom(ASSESSMENT_EVIDENCE)
+                .where(ASSESSMENT_EVIDENCE.ORGANIZATION_ID.eq(organization.value()))
+                .and(ASSESSMENT_EVIDENCE.ID.eq(evidence))
                 .execute());
     }
 

@@ -76,10 +76,7 @@ public class Assessments {
                             null);
                     rounds.add(organization, round, now());
                     note(organization, actor.author(), round.id(), Change.to("round-opened", opening.name()));
-                    if (opening.basedOn() != null) {
-                        carryOver(actor, round, opening.basedOn());
-                    }
-                    add(actor, member(actor, round.id(), round.asked()));
+                    begin(actor, round);
                     return round;
                 }));
     }
@@ -121,8 +118,22 @@ public class Assessments {
             if (round.closed()) {
                 return new AnswerOutcome.RoundClosed();
             }
+            if (!inScale(round, change)) {
+                return new AnswerOutcome.NotAsked();
+            }
             return save(organization, author, respondent.get(), change);
         });
+    }
+
+    /// A word that is not in the scale would have no points later.
+    private boolean inScale(Round round, AnswerChange change) {
+        if (!round.questionnaire().equals(Round.SELF_DIAGNOSIS)) {
+            return true;
+        }
+        var diagnosis = editions.edition(round.edition(), Locale.JAPANESE).selfDiagnosis();
+        return diagnosis.questions().stream().anyMatch(one -> one.id().equals(change.question()))
+                && (change.answer() == null
+                        || diagnosis.scale().stream().anyMatch(one -> one.id().equals(change.answer())));
     }
 
     private AnswerOutcome save(OrganizationId organization, Author author, Respondent respondent, AnswerChange change) {
@@ -239,33 +250,30 @@ public class Assessments {
                 .toList();
     }
 
-    private void carryOver(Actor actor, Round round, RoundId earlier) {
+    /// The opener answers first. Asked everything anew, they start from the earlier decisions and change what changed;
+    /// asked only some questions, the others are carried over apart and count as they are.
+    private void begin(Actor actor, Round round) {
         var organization = actor.organization();
-        var name = rounds.find(organization, earlier).orElseThrow().name();
-        var carried = new Respondent(
-                RespondentId.next(), round.id(), Respondent.Kind.CARRIED_OVER, name, null, null, null, null);
-        rounds.add(organization, carried, now());
-        for (var decision : answers.decisions(organization, earlier)) {
-            if (round.asked() == null || !round.asked().contains(decision.question())) {
-                answers.save(
-                        organization,
-                        carried,
-                        new AnswerChange(
-                                decision.question(),
-                                decision.answer(),
-                                decision.notApplicable(),
-                                decision.reason(),
-                                null,
-                                0),
-                        actor.author(),
-                        now());
-            }
+        var opener = Respondent.opener(round, actor);
+        if (round.basedOn() == null) {
+            add(actor, opener);
+            return;
         }
-    }
-
-    private static Respondent member(Actor actor, RoundId round, @Nullable List<String> asked) {
-        return new Respondent(
-                RespondentId.next(), round, Respondent.Kind.MEMBER, actor.name(), actor.member(), null, asked, null);
+        var earlier = rounds.find(organization, round.basedOn()).orElseThrow();
+        var decisions = answers.decisions(organization, earlier.id());
+        var asked = round.asked();
+        if (asked != null) {
+            var carried = Respondent.carriedOver(round, earlier);
+            rounds.add(organization, carried, now());
+            var kept = decisions.stream()
+                    .filter(decision -> !asked.contains(decision.question()))
+                    .toList();
+            answers.carry(organization, carried, kept, actor.author(), now());
+        }
+        add(actor, opener);
+        if (asked == null) {
+            answers.carry(organization, opener, decisions, actor.author(), now());
+        }
     }
 
     private void note(OrganizationId organization, Author author, RoundId round, Change change) {

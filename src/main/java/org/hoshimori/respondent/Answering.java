@@ -1,0 +1,147 @@
+package org.hoshimori.respondent;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hoshimori.assessment.AnswerChange;
+import org.hoshimori.assessment.AnswerOutcome;
+import org.hoshimori.assessment.Assessments;
+import org.hoshimori.assessment.Evidence;
+import org.hoshimori.assessment.RecordedAnswer;
+import org.hoshimori.assessment.Respondent;
+import org.hoshimori.assessment.RespondentId;
+import org.hoshimori.assessment.Round;
+import org.hoshimori.assessment.RoundId;
+import org.hoshimori.assessment.Rounds;
+import org.hoshimori.content.Editions;
+import org.hoshimori.content.SelfDiagnosis;
+import org.hoshimori.organization.Actor;
+import org.hoshimori.web.NotFound;
+import org.hoshimori.web.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Finds for whom somebody answers, puts their page together, and keeps what a page sends.
+@Component
+class Answering {
+
+    private final Assessments assessments;
+    private final Rounds rounds;
+    private final Evidence evidence;
+    private final Editions editions;
+
+    Answering(Assessments assessments, Rounds rounds, Evidence evidence, Editions editions) {
+        this.assessments = assessments;
+        this.rounds = rounds;
+        this.evidence = evidence;
+        this.editions = editions;
+    }
+
+    /// A round of the 25 questions. Errors: [NotFound] for any other.
+    Round round(Actor actor, UUID id) {
+        var round = rounds.round(actor.organization(), new RoundId(id));
+        if (!round.questionnaire().equals(Round.SELF_DIAGNOSIS)) {
+            throw new NotFound("round of the self-diagnosis");
+        }
+        return round;
+    }
+
+    /// The respondent for whom the reader answers: the chosen one, else their own, else a department that they lead.
+    /// Errors: [NotFound] when the chosen one is not theirs to answer.
+    Optional<Respondent> respondent(Actor actor, Round round, @Nullable UUID chosen) {
+        var mine = rounds.respondents(actor.organization(), round.id()).stream()
+                .filter(one -> one.answeredBy(actor))
+                .toList();
+        if (chosen != null) {
+            return Optional.of(mine.stream()
+                    .filter(one -> one.id().value().equals(chosen))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound("respondent")));
+        }
+        return mine.stream()
+                .filter(one -> actor.member().equals(one.member()))
+                .findFirst()
+                .or(() -> mine.stream()
+                        .filter(one ->
+                                one.department() != null && actor.departments().contains(one.department()))
+                        .findFirst());
+    }
+
+    /// A respondent for whom the reader may answer. Errors: [NotFound] for all others.
+    Respondent answerable(Actor actor, UUID id) {
+        var respondent = rounds.respondent(actor.organization(), new RespondentId(id));
+        if (!respondent.answeredBy(actor)) {
+            throw new NotFound("respondent");
+        }
+        return respondent;
+    }
+
+    /// The questions of the newest edition; scale and rules are the same in all of them.
+    SelfDiagnosis standard() {
+        return editions.standard(Locale.JAPANESE).selfDiagnosis();
+    }
+
+    SelfDiagnosis diagnosis(Round round, Locale locale) {
+        return editions.edition(round.edition(), locale).selfDiagnosis();
+    }
+
+    /// The page as it is stored.
+    QuestionsPage page(Actor actor, Round round, Respondent respondent, Locale locale) {
+        return new QuestionsPage(
+                actor,
+                round,
+                respondent,
+                diagnosis(round, locale),
+                answers(actor, respondent),
+                evidence.of(actor.organization(), respondent).stream()
+                        .collect(Collectors.groupingBy(Evidence.Piece::question)),
+                AnswersForm.NONE,
+                QuestionsPage.Trouble.NONE);
+    }
+
+    /// Keeps every answer of a page that can be kept; the rest comes back as trouble and nothing of it is lost.
+    QuestionsPage.Trouble keep(Actor actor, Round round, Respondent respondent, AnswersForm form) {
+        var diagnosis = diagnosis(round, Locale.JAPANESE);
+        var before = answers(actor, respondent);
+        var overtaken = new HashMap<String, RecordedAnswer>();
+        var problems = new ArrayList<Problems.Problem>();
+        for (var question : diagnosis.questions()) {
+            var id = question.id();
+            if (!form.has(id) || form.takesTheirs(id) || !respondent.asks(id)) {
+                continue;
+            }
+            var change = form.change(diagnosis, id);
+            var fault = AnswersForm.fault(change);
+            if (fault.isPresent()) {
+                problems.add(
+                        new Problems.Problem("comment-" + id, fault.get(), List.of(String.valueOf(question.number()))));
+            } else if (says(change, before.get(id))) {
+                keep(actor, respondent, change).ifPresent(theirs -> overtaken.put(id, theirs));
+            }
+        }
+        return new QuestionsPage.Trouble(overtaken, new Problems(problems), List.of());
+    }
+
+    private Optional<RecordedAnswer> keep(Actor actor, Respondent respondent, AnswerChange change) {
+        return switch (assessments.answer(actor.organization(), actor.author(), respondent.id(), change)) {
+            case AnswerOutcome.Overtaken(var theirs) -> Optional.of(theirs);
+            case AnswerOutcome.Saved _, AnswerOutcome.RoundClosed _, AnswerOutcome.NotAsked _ -> Optional.empty();
+        };
+    }
+
+    /// Whether there is anything to keep: a page sends all its questions, also those that nobody touched.
+    private static boolean says(AnswerChange change, @Nullable RecordedAnswer before) {
+        return before == null ? change.answer() != null || change.comment() != null : !change.same(before);
+    }
+
+    private Map<String, RecordedAnswer> answers(Actor actor, Respondent respondent) {
+        return rounds.answers(actor.organization(), respondent).stream()
+                .collect(Collectors.toMap(RecordedAnswer::question, Function.identity()));
+    }
+}
