@@ -3,6 +3,7 @@ package org.hoshimori.access;
 import static hoshimori.schema.Tables.ACCESS_LINK;
 
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hoshimori.database.CrossCompany;
@@ -10,6 +11,7 @@ import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.MemberId;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -49,6 +51,24 @@ class LinkRepository {
                 }));
     }
 
+    Optional<MemberId> issuer(byte[] hash, Link.Purpose purpose, OffsetDateTime now) {
+        return database.across(sql -> sql.select(ACCESS_LINK.CREATED_BY)
+                .from(ACCESS_LINK)
+                .where(good(hash, purpose, now))
+                .and(ACCESS_LINK.CREATED_BY.isNotNull())
+                .fetchOptional(row -> new MemberId(row.value1())));
+    }
+
+    Map<UUID, OffsetDateTime> expiries(Link.Purpose purpose, OrganizationId organization, OffsetDateTime now) {
+        return database.across(sql -> sql.select(ACCESS_LINK.SUBJECT_ID, DSL.max(ACCESS_LINK.EXPIRES_AT))
+                .from(ACCESS_LINK)
+                .where(ACCESS_LINK.ORGANIZATION_ID.eq(organization.value()))
+                .and(ACCESS_LINK.SUBJECT_ID.isNotNull())
+                .and(good(purpose, now))
+                .groupBy(ACCESS_LINK.SUBJECT_ID)
+                .fetchMap(row -> row.value1(), row -> row.value2()));
+    }
+
     boolean use(byte[] hash, Link.Purpose purpose, OffsetDateTime now) {
         return database.across(sql -> sql.update(ACCESS_LINK)
                         .set(ACCESS_LINK.USED_AT, now)
@@ -80,10 +100,13 @@ class LinkRepository {
     }
 
     private static Condition good(byte[] hash, Link.Purpose purpose, OffsetDateTime now) {
+        return ACCESS_LINK.TOKEN_HASH.eq(hash).and(good(purpose, now));
+    }
+
+    private static Condition good(Link.Purpose purpose, OffsetDateTime now) {
         return ACCESS_LINK
-                .TOKEN_HASH
-                .eq(hash)
-                .and(ACCESS_LINK.PURPOSE.eq(purpose.id()))
+                .PURPOSE
+                .eq(purpose.id())
                 .and(ACCESS_LINK.EXPIRES_AT.gt(now))
                 .and(ACCESS_LINK.USED_AT.isNull())
                 .and(ACCESS_LINK.REVOKED_AT.isNull());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hoshimori.database.OrganizationId;
@@ -58,6 +59,16 @@ public class Links {
     /// look alike.
     public Optional<Link> open(String token, Link.Purpose purpose) {
         return links.find(Tokens.hash(token), purpose, OffsetDateTime.now(clock));
+    }
+
+    /// Who issued the good link behind a token; empty as [#open] is, and for links that nobody of the company issued.
+    public Optional<MemberId> issuer(String token, Link.Purpose purpose) {
+        return links.issuer(Tokens.hash(token), purpose, OffsetDateTime.now(clock));
+    }
+
+    /// Until when a company's good links of one purpose are open, by subject.
+    public Map<UUID, OffsetDateTime> expiries(Link.Purpose purpose, OrganizationId organization) {
+        return links.expiries(purpose, organization, OffsetDateTime.now(clock));
     }
 
     /// Uses a link up. False when somebody else was faster or it is no longer good.

@@ -177,15 +177,18 @@ public class Assessments {
     }
 
     /// Writes down the company's answer to one question of an open round.
-    public void decide(Actor actor, RoundId round, Decision decision) {
-        database.transact(actor.organization(), () -> {
+    public DecisionOutcome decide(Actor actor, RoundId round, Decision decision) {
+        return database.transact(actor.organization(), () -> {
+            if (rounds.held(actor.organization(), round).orElseThrow().closed()) {
+                return new DecisionOutcome.RoundClosed();
+            }
             answers.decide(actor.organization(), round, actor.member(), List.of(decision));
             trail.append(
                     actor.organization(),
                     actor.author(),
                     Subject.of("answer", round + "/" + decision.question()),
                     new Change("decided", decision.proposed(), decision.answer()));
-            return decision;
+            return new DecisionOutcome.Decided(1);
         });
     }
 
@@ -194,7 +197,7 @@ public class Assessments {
     public CloseOutcome close(Actor actor, RoundId id) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
-            var round = rounds.find(organization, id).orElseThrow();
+            var round = rounds.held(organization, id).orElseThrow();
             if (round.closed()) {
                 return new CloseOutcome.AlreadyClosed();
             }

@@ -1,8 +1,11 @@
 package org.hoshimori.assessment;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hoshimori.content.SelfDiagnosis;
 
 /// What several respondents' answers to one question lead to. The guideline says only: where not known, ask and
@@ -27,6 +30,21 @@ public record Proposal(SelfDiagnosis.Answer answer, boolean notApplicable, boole
         var spread = points(diagnosis, known.getFirst()) != points(diagnosis, known.getLast());
         var nothingThere = known.stream().allMatch(RecordedAnswer::notApplicable);
         return Optional.of(new Proposal(answer(diagnosis, known.getFirst()), nothingThere, spread));
+    }
+
+    /// The proposals of all questions that anybody has answered, by question.
+    public static Map<String, Proposal> all(SelfDiagnosis diagnosis, List<RecordedAnswer> answers) {
+        var proposals = new HashMap<String, Proposal>();
+        answers.stream()
+                .collect(Collectors.groupingBy(RecordedAnswer::question))
+                .forEach((question, given) ->
+                        of(diagnosis, given).ifPresent(proposal -> proposals.put(question, proposal)));
+        return proposals;
+    }
+
+    /// Whether a decision says what is proposed; only one that does not needs a reason of its own.
+    boolean agrees(String decided, boolean decidedNotApplicable) {
+        return answer.id().equals(decided) && (notApplicable || !decidedNotApplicable);
     }
 
     private static int points(SelfDiagnosis diagnosis, RecordedAnswer answer) {

@@ -47,6 +47,15 @@ class RoundRepository {
                 .findFirst();
     }
 
+    /// The round, held until the transaction ends, so that nobody closes it while decisions are written.
+    Optional<Round> held(OrganizationId organization, RoundId round) {
+        return database.within(organization, sql -> sql.selectFrom(ASSESSMENT_ROUND)
+                .where(ASSESSMENT_ROUND.ORGANIZATION_ID.eq(organization.value()))
+                .and(ASSESSMENT_ROUND.ID.eq(round.value()))
+                .forUpdate()
+                .fetchOptional(RoundRepository::round));
+    }
+
     /// The round that is being answered, if any.
     Optional<Round> open(OrganizationId organization, String questionnaire) {
         return list(
