@@ -93,6 +93,15 @@ class SignInRepository {
                         new Membership(new OrganizationId(row.getOrganizationId()), new MemberId(row.getMemberId()))));
     }
 
+    List<OrganizationId> organizationsAfter(@Nullable OrganizationId last, int limit) {
+        return database.across(sql -> sql.selectDistinct(ACCESS_MEMBERSHIP.ORGANIZATION_ID)
+                .from(ACCESS_MEMBERSHIP)
+                .where(last == null ? DSL.noCondition() : ACCESS_MEMBERSHIP.ORGANIZATION_ID.gt(last.value()))
+                .orderBy(ACCESS_MEMBERSHIP.ORGANIZATION_ID)
+                .limit(limit)
+                .fetch(row -> new OrganizationId(row.value1())));
+    }
+
     void chosen(SignInId id, OrganizationId organization, OffsetDateTime now) {
         database.across(sql -> sql.update(ACCESS_MEMBERSHIP)
                 .set(ACCESS_MEMBERSHIP.LAST_CHOSEN_AT, now)

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.organization.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +62,12 @@ public class SignIns {
 
     public List<Membership> memberships(SignInId id) {
         return signIns.memberships(id);
+    }
+
+    /// The companies that somebody can sign in to, page by page after the last of the page before: for jobs, which have
+    /// no company.
+    public List<OrganizationId> organizationsAfter(@Nullable OrganizationId last, int limit) {
+        return signIns.organizationsAfter(last, limit);
     }
 
     void chosen(SignInId id, OrganizationId organization) {

@@ -1,0 +1,136 @@
+package org.hoshimori.control;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.hoshimori.access.SignIns;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.mail.Outbox;
+import org.hoshimori.organization.Organizations;
+import org.hoshimori.organization.People;
+import org.hoshimori.trail.Author;
+import org.hoshimori.trail.Change;
+import org.hoshimori.trail.Subject;
+import org.hoshimori.trail.Trail;
+import org.hoshimori.web.Reach;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/// Tells people by mail that a control is due in three days or overdue: once per date, all of a person's in one mail.
+/// The task list says it anyway; without a mail server nothing is sent and nothing is ticked off.
+@Component
+class Reminders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
+    private static final int DAYS_BEFORE = 3;
+    private static final int COMPANIES = 500;
+    private static final int MOST = 500;
+
+    private final Database database;
+    private final ControlRepository controls;
+    private final SignIns signIns;
+    private final Outbox outbox;
+    private final Surroundings around;
+    private final Clock clock;
+
+    Reminders(
+            Database database,
+            ControlRepository controls,
+            SignIns signIns,
+            Outbox outbox,
+            Surroundings around,
+            Clock clock) {
+        this.database = database;
+        this.controls = controls;
+        this.signIns = signIns;
+        this.outbox = outbox;
+        this.around = around;
+        this.clock = clock;
+    }
+
+    /// What a mail is made of.
+    @Component
+    record Surroundings(Organizations organizations, People people, MessageSource texts, Reach reach, Trail trail) {}
+
+    /// Walks all companies, each in its own transaction: one that fails keeps no other from its mail.
+    void remindAll() {
+        if (!outbox.configured()) {
+            return;
+        }
+        @Nullable OrganizationId last = null;
+        List<OrganizationId> companies;
+        do {
+            companies = signIns.organizationsAfter(last, COMPANIES);
+            companies.forEach(this::tryToRemind);
+            last = companies.isEmpty() ? last : companies.getLast();
+        } while (companies.size() == COMPANIES);
+    }
+
+    private void tryToRemind(OrganizationId organization) {
+        try {
+            remind(organization);
+        } catch (RuntimeException failure) {
+            LOG.error("Reminders of company {} failed", organization, failure);
+        }
+    }
+
+    /// Writes the mails of one company and returns how many. The sample company sends none.
+    int remind(OrganizationId organization) {
+        return database.transact(organization, () -> {
+            var today = LocalDate.now(clock);
+            var due = controls.toRemind(organization, today.plusDays(DAYS_BEFORE), MOST);
+            if (due.isEmpty() || around.organizations().company(organization).sample()) {
+                return 0;
+            }
+            var mails = 0;
+            var byPerson =
+                    due.stream().collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.responsible())));
+            for (var person : around.people().all(organization)) {
+                var theirs = byPerson.getOrDefault(person.id(), List.of());
+                var address = person.email();
+                if (!theirs.isEmpty() && address != null) {
+                    outbox.send(organization, address, subject(theirs), body(person.name(), theirs, today));
+                    controls.reminded(
+                            organization,
+                            theirs.stream().map(DecidedControl::id).toList(),
+                            today);
+                    theirs.forEach(one -> around.trail()
+                            .append(
+                                    organization,
+                                    Author.SYSTEM,
+                                    Subject.of("control", one.id()),
+                                    Change.to("control-reminded", person.name())));
+                    mails++;
+                }
+            }
+            return mails;
+        });
+    }
+
+    private String subject(List<DecidedControl> due) {
+        return text("control.mail.subject", due.getFirst().title(), due.size());
+    }
+
+    private String body(String name, List<DecidedControl> due, LocalDate today) {
+        var lines = due.stream()
+                .map(control -> {
+                    var left = control.daysLeft(today);
+                    var key = left < 0 ? "control.mail.overdue" : "control.mail.due";
+                    return text(
+                            key, control.title(), Math.abs(left), around.reach().url("/controls/" + control.id()));
+                })
+                .collect(Collectors.joining("\n"));
+        return text("control.mail.body", name, lines, around.reach().url("/controls"));
+    }
+
+    private String text(String key, Object... arguments) {
+        return around.texts().getMessage(key, arguments, Locale.JAPANESE);
+    }
+}
