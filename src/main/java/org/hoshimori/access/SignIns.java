@@ -10,6 +10,7 @@ import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.organization.Actor;
 import org.jspecify.annotations.Nullable;
+import org.hoshimori.organization.MemberId;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +20,14 @@ import org.springframework.stereotype.Component;
 public class SignIns {
 
     private final SignInRepository signIns;
+    private final LinkRepository links;
     private final PasswordEncoder encoder;
     private final Clock clock;
     private final String nobody;
 
-    SignIns(SignInRepository signIns, PasswordEncoder encoder, Clock clock) {
+    SignIns(SignInRepository signIns, LinkRepository links, PasswordEncoder encoder, Clock clock) {
         this.signIns = signIns;
+        this.links = links;
         this.encoder = encoder;
         this.clock = clock;
         this.nobody = Objects.requireNonNull(encoder.encode(UUID.randomUUID().toString()));
@@ -47,9 +50,56 @@ public class SignIns {
         return id;
     }
 
-    /// Lets an existing sign-in into one more company.
+    /// Lets an existing sign-in into one more company. Reset links made by a colleague end: from now on they would
+    /// open the other company too.
     public void join(SignInId id, Actor member) {
         signIns.join(id, member.organization(), member.member());
+        links.revoke(Link.Purpose.RESET, id.value(), OffsetDateTime.now(clock));
+    }
+
+    /// The address of a sign-in.
+    public Optional<String> email(SignInId id) {
+        return signIns.find(id).map(SignInRepository.Stored::email);
+    }
+
+    /// The sign-in with this address.
+    public Optional<SignInId> find(String email) {
+        return signIns.find(email).map(SignInRepository.Stored::id);
+    }
+
+    /// The sign-in of a member, empty for people without one.
+    public Optional<SignInId> of(OrganizationId organization, MemberId member) {
+        return signIns.of(organization, member);
+    }
+
+    /// Sets a new password, which has passed [Passwords]. Links that could set another one end.
+    public void changePassword(SignInId id, String password) {
+        signIns.password(id, hash(password), OffsetDateTime.now(clock));
+        links.revoke(Link.Purpose.RESET, id.value(), OffsetDateTime.now(clock));
+    }
+
+    /// Whether this is the password of the person who is signed in.
+    public boolean isPassword(SignInId id, String password) {
+        return signIns.find(id)
+                .map(SignInRepository.Stored::passwordHash)
+                .filter(hash -> encoder.matches(password, hash))
+                .isPresent();
+    }
+
+    /// The sign-in, if address and recovery code belong together; takes as long for an unknown address.
+    public Optional<SignInId> checkRecovery(String email, String code) {
+        var found = signIns.find(email);
+        var expected = found.map(SignInRepository.Stored::recoveryHash).orElse(nobody);
+        return encoder.matches(RecoveryCode.read(code), expected)
+                ? found.map(SignInRepository.Stored::id)
+                : Optional.empty();
+    }
+
+    /// A new recovery code, shown once and stored hashed; the earlier one is worth nothing from then on.
+    public String newRecoveryCode(SignInId id) {
+        var code = RecoveryCode.next();
+        signIns.recovery(id, hash(code));
+        return code;
     }
 
     /// The sign-in, if address and password belong together. An unknown address takes as long as a wrong password,

@@ -17,7 +17,7 @@ enum EffortState {
     static EffortState of(EffortRule rule, CompanyFacts facts) {
         return switch (rule) {
             // Approving and publishing a basic policy is not recorded in the product: it cannot be said to be in force.
-            case EffortRule.PolicyInForce _ -> NOT;
+            case EffortRule.PolicyDocumentInForce _ -> NOT;
             case EffortRule.RolesAndMoney _ -> rolesAndMoney(facts);
             case EffortRule.ControlsDecided _ ->
                 facts.rounds().latest() == null

@@ -26,14 +26,17 @@ public class AccessFixtures {
 
     private final SessionRepository<Session> sessions;
     private final SignInRepository signIns;
+    private final SignIns ways;
     private final Links links;
     private final Map<MemberId, Cookie> cookies = new ConcurrentHashMap<>();
 
     @SuppressWarnings("unchecked")
-    AccessFixtures(SessionRepository<? extends Session> sessions, SignInRepository signIns, Links links) {
+    AccessFixtures(
+            SessionRepository<? extends Session> sessions, SignInRepository signIns, SignIns ways, Links links) {
         this.links = links;
         this.sessions = (SessionRepository<Session>) sessions;
         this.signIns = signIns;
+        this.ways = ways;
     }
 
     /// The path of a one-time set-up link.
@@ -55,16 +58,42 @@ public class AccessFixtures {
         return cookies.computeIfAbsent(actor.member(), _ -> signIn(actor));
     }
 
+    /// A sign-in with this password for a person, and its address.
+    public String address(Actor actor, String password) {
+        var email = UUID.randomUUID() + "@example.jp";
+        ways.create(email, password, actor);
+        return email;
+    }
+
+    /// A request of a sign-in that has not chosen a company.
+    public RequestPostProcessor signedIn(String email) {
+        var cookie = session(ways.find(email).orElseThrow(), "");
+        return request -> {
+            request.setCookies(cookie);
+            return SecurityMockMvcRequestPostProcessors.csrf().postProcessRequest(request);
+        };
+    }
+
     private Cookie signIn(Actor actor) {
+        var known = ways.of(actor.organization(), actor.member());
+        if (known.isPresent()) {
+            return session(known.get(), actor.organization().toString());
+        }
         var signIn = new SignInId(TimeOrderedId.next());
         signIns.add(signIn, UUID.randomUUID() + "@example.jp", "", OffsetDateTime.now());
         signIns.join(signIn, actor.organization(), actor.member());
+        return session(signIn, actor.organization().toString());
+    }
+
+    private Cookie session(SignInId signIn, String company) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(signIn.toString(), null, List.of()));
         var session = sessions.createSession();
         session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
-        session.setAttribute("company", actor.organization().toString());
+        if (!company.isEmpty()) {
+            session.setAttribute("company", company);
+        }
         sessions.save(session);
         var id = Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
         return new Cookie("hoshimori", id);
