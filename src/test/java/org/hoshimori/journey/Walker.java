@@ -72,6 +72,17 @@ final class Walker implements AutoCloseable {
         page.navigate(place.url(path));
     }
 
+    /// Sets up a company as its owner and stands on the first page.
+    void setUp(String path) {
+        open(path);
+        type("会社の名前", "みなと工業株式会社");
+        type("お名前", "港 一郎");
+        type("メールアドレス", "minato@example.jp");
+        type("パスワード", "うみとやまとそらのあおさ");
+        press("始める");
+        follow("残しました。先へ進む");
+    }
+
     void press(String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .first()
