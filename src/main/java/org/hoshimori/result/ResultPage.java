@@ -12,6 +12,7 @@ import org.hoshimori.content.Appendix;
 import org.hoshimori.content.CandidateControl;
 import org.hoshimori.content.SelfDiagnosis;
 import org.hoshimori.organization.Company;
+import org.hoshimori.web.Shell;
 import org.jspecify.annotations.Nullable;
 
 /// The result of one round as it is shown.
@@ -43,9 +44,14 @@ record ResultPage(
         return ScaleLine.signed(points);
     }
 
-    /// The first names; the page says how many more there are.
-    String names(String separator) {
-        return respondents.stream().limit(NAMED).map(Respondent::label).collect(Collectors.joining(separator));
+    /// The first who answered, people with 〜さん; the page says how many more there are.
+    String names(Shell shell) {
+        return respondents.stream()
+                .limit(NAMED)
+                .map(respondent -> respondent.kind() == Respondent.Kind.MEMBER
+                        ? shell.text("web.person", respondent.label())
+                        : respondent.label())
+                .collect(Collectors.joining(shell.text("result.separator")));
     }
 
     int unnamed() {

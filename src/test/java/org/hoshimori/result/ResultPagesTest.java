@@ -73,6 +73,7 @@ class ResultPagesTest {
                 assessments.closed(owner, Map.of("backup", "not", "os-up-to-date", "partly", "antivirus", "unknown"));
         var page = page(owner, "/results/" + round.id());
         assertThat(page.select(".score-figure").text()).startsWith("89");
+        assertThat(page.select(".page-head").text()).contains("2026年11月20日（金） 2026年秋 港 一郎さんが回答");
         assertThat(page.select(".score .verdict").text()).contains("100点");
         assertThat(page.select(".scale-line title").text()).contains("今回89点");
         assertThat(page.select("[aria-labelledby=by-part] .bars > li")).hasSize(3);
