@@ -57,10 +57,14 @@ class OrganizationRepository {
                 .execute());
     }
 
+    /// The cascade takes the tables one after the other; references between rows that all go are checked at the end.
     void remove(OrganizationId organization) {
-        database.within(organization, sql -> sql.deleteFrom(ORGANIZATION_COMPANY)
-                .where(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(organization.value()))
-                .execute());
+        database.within(organization, sql -> {
+            sql.execute("SET CONSTRAINTS ALL DEFERRED");
+            return sql.deleteFrom(ORGANIZATION_COMPANY)
+                    .where(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(organization.value()))
+                    .execute();
+        });
     }
 
     /// Holds the company's row until the end of the transaction, so that two edits follow each other.
