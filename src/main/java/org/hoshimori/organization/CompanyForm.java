@@ -1,5 +1,6 @@
 package org.hoshimori.organization;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -46,9 +47,6 @@ record CompanyForm(
         @Size(max = 100, message = "web.problem.long") @Nullable
         String employees,
 
-        @Size(max = 100, message = "web.problem.long") @Nullable
-        String capital,
-
         @Size(max = 100, message = "web.problem.long")
         @Pattern(regexp = ONE_LINE, message = "web.problem.control")
         @Nullable
@@ -62,13 +60,29 @@ record CompanyForm(
         @Nullable
         String contact,
 
-        @Size(max = 100, message = "web.problem.long") @Nullable
-        String budget) {
+        @Valid @Nullable Money money) {
 
     private static final String ONE_LINE = "\\P{Cntrl}*";
     private static final int MOST_EMPLOYEES = 1_000_000;
     private static final long MOST_YEN = 100_000_000_000_000L;
     private static final java.util.regex.Pattern NUMBER = java.util.regex.Pattern.compile("([0-9]{1,15})(万|億)?[円人名]?");
+
+    /// Amounts in yen.
+    ///
+    /// @param budget per year, for information security
+    record Money(
+            @Size(max = 100, message = "web.problem.long") @Nullable
+            String capital,
+
+            @Size(max = 100, message = "web.problem.long") @Nullable
+            String budget) {
+
+        static final Money NONE = new Money(null, null);
+    }
+
+    Money amounts() {
+        return money == null ? Money.NONE : money;
+    }
 
     static CompanyForm of(Company company) {
         var facts = company.facts();
@@ -81,11 +95,10 @@ record CompanyForm(
                 facts.prefecture(),
                 facts.address(),
                 spelled(facts.employees()),
-                spelled(facts.capitalYen()),
                 facts.representative(),
                 facts.website(),
                 company.contact(),
-                spelled(facts.yearlyBudgetYen()));
+                new Money(spelled(facts.capitalYen()), spelled(facts.yearlyBudgetYen())));
     }
 
     /// Everything that is wrong, in the order of the page.
@@ -107,11 +120,11 @@ record CompanyForm(
             found.add(problem("prefecture", "web.problem.type"));
         }
         amountProblem("employees", employees, MOST_EMPLOYEES).ifPresent(found::add);
-        amountProblem("capital", capital, MOST_YEN).ifPresent(found::add);
+        amountProblem("money.capital", amounts().capital(), MOST_YEN).ifPresent(found::add);
         if (website != null && !website.isBlank() && !address(website)) {
             found.add(problem("website", "organization.company.problem.website"));
         }
-        amountProblem("budget", budget, MOST_YEN).ifPresent(found::add);
+        amountProblem("money.budget", amounts().budget(), MOST_YEN).ifPresent(found::add);
         return new Problems(found);
     }
 
@@ -133,10 +146,10 @@ record CompanyForm(
                         blank(prefecture),
                         blank(address),
                         people == null ? null : people.intValue(),
-                        amount(capital, MOST_YEN),
+                        amount(amounts().capital(), MOST_YEN),
                         blank(representative),
                         blank(website),
-                        amount(budget, MOST_YEN)),
+                        amount(amounts().budget(), MOST_YEN)),
                 blank(contact));
     }
 
@@ -157,7 +170,7 @@ record CompanyForm(
         if (CorporateNumber.parse(corporateNumber).isPresent()) {
             return Optional.empty();
         }
-        var typed = narrow(corporateNumber).replaceAll("[\\s\\-‐ー－]", "");
+        var typed = narrow(corporateNumber).replaceAll("[\\s\\p{Pd}ー−]", "");
         if (!typed.matches("[0-9]*")) {
             return Optional.of(problem("corporateNumber", "organization.company.problem.letters"));
         }
@@ -170,7 +183,7 @@ record CompanyForm(
     private static Optional<Problem> amountProblem(String field, @Nullable String typed, long most) {
         return blank(typed) == null || amount(typed, most) != null
                 ? Optional.empty()
-                : Optional.of(problem(field, "organization.company.problem." + field));
+                : Optional.of(problem(field, "organization.company.problem." + field.replaceFirst(".*\\.", "")));
     }
 
     private static Problem problem(String field, String key, Object... arguments) {

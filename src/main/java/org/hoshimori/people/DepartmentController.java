@@ -12,6 +12,7 @@ import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,7 +37,7 @@ class DepartmentController {
     @GetMapping("/departments")
     @Permitted(Permission.READ)
     String list(Actor actor, Model model) {
-        return list(actor, DepartmentForm.EMPTY, Problems.NONE, model);
+        return list(actor, DepartmentForm.blank(), Problems.NONE, model);
     }
 
     @PostMapping("/departments")
@@ -45,7 +46,11 @@ class DepartmentController {
         if (errors.hasErrors()) {
             return list(actor, form, refuse(Problems.of(errors), model), model);
         }
-        departments.add(actor, form.department(DepartmentId.next()));
+        try {
+            departments.add(actor, form.department(form.newId()));
+        } catch (DuplicateKeyException _) {
+            // The button was pressed twice; the first time counts.
+        }
         flash.addFlashAttribute(Shells.TOAST, "people.departments.added");
         return "redirect:/departments";
     }

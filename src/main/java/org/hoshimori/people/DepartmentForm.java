@@ -9,7 +9,11 @@ import org.hoshimori.organization.DepartmentId;
 import org.jspecify.annotations.Nullable;
 
 /// A site or department as a browser sends it.
+///
+/// @param id made with the empty form, so that a form sent twice adds one
 record DepartmentForm(
+        @Nullable UUID id,
+
         @NotBlank(message = "web.problem.required")
         @Size(max = 100, message = "web.problem.long")
         @Pattern(regexp = "\\P{Cntrl}*", message = "web.problem.control")
@@ -21,11 +25,22 @@ record DepartmentForm(
 
         @Nullable UUID parent) {
 
-    static final DepartmentForm EMPTY = new DepartmentForm("", Department.Kind.DEPARTMENT.id(), null);
+    /// The form of one to add.
+    static DepartmentForm blank() {
+        return new DepartmentForm(DepartmentId.next().value(), "", Department.Kind.DEPARTMENT.id(), null);
+    }
+
+    DepartmentId newId() {
+        return id == null ? DepartmentId.next() : new DepartmentId(id);
+    }
 
     static DepartmentForm of(Department department) {
         var parent = department.parent();
-        return new DepartmentForm(department.name(), department.kind().id(), parent == null ? null : parent.value());
+        return new DepartmentForm(
+                department.id().value(),
+                department.name(),
+                department.kind().id(),
+                parent == null ? null : parent.value());
     }
 
     /// Only when nothing is wrong with the form.

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A person as a browser sends them.
 ///
+/// @param id made with the empty form, so that a form sent twice adds one person
 /// @param leads the departments that a department head leads
 record MemberForm(
+        @Nullable UUID id,
+
         @NotBlank(message = "web.problem.required")
         @Size(max = 100, message = "web.problem.long")
         @Pattern(regexp = ONE_LINE, message = "web.problem.control")
@@ -42,17 +45,25 @@ record MemberForm(
 
     private static final String ONE_LINE = "\\P{Cntrl}*";
 
-    static final MemberForm EMPTY = new MemberForm("", "", null, "", List.of(Role.EMPLOYEE.id()), List.of());
+    /// The form of a person to add.
+    static MemberForm blank() {
+        return new MemberForm(MemberId.next().value(), "", "", null, "", List.of(Role.EMPLOYEE.id()), List.of());
+    }
 
     static MemberForm of(Member member) {
         var department = member.department();
         return new MemberForm(
+                member.id().value(),
                 member.name(),
                 member.jobTitle(),
                 department == null ? null : department.value(),
                 member.email(),
                 member.roles().stream().map(Role::id).toList(),
                 member.departments().stream().map(DepartmentId::value).toList());
+    }
+
+    MemberId newId() {
+        return id == null ? MemberId.next() : new MemberId(id);
     }
 
     /// Words that are no role count as none.

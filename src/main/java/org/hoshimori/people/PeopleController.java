@@ -18,6 +18,7 @@ import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -72,7 +73,7 @@ class PeopleController {
     @GetMapping("/people/new")
     @Permitted(Permission.MANAGE_PEOPLE)
     String blank(Actor actor, Model model) {
-        return form(actor, null, MemberForm.EMPTY, Problems.NONE, model);
+        return form(actor, null, MemberForm.blank(), Problems.NONE, model);
     }
 
     @PostMapping("/people")
@@ -86,9 +87,14 @@ class PeopleController {
             return form(actor, null, form, refuse(refused, model), model);
         }
         mustKnow(actor, form);
-        var added = people.add(actor, form.person(MemberId.next(), ""));
+        var person = form.person(form.newId(), "");
+        try {
+            people.add(actor, person);
+        } catch (DuplicateKeyException _) {
+            // The button was pressed twice; the first time counts.
+        }
         flash.addFlashAttribute(Shells.TOAST, "people.added");
-        return "redirect:/people/" + added.id();
+        return "redirect:/people/" + person.id();
     }
 
     @GetMapping("/people/{id}")
@@ -172,7 +178,7 @@ class PeopleController {
             Actor actor, @Nullable MemberId id, @Nullable MemberForm typed, Problems problems, Model model) {
         return database.transact(actor.organization(), () -> {
             var member = id == null ? null : people.member(actor.organization(), id);
-            var form = typed != null ? typed : member == null ? MemberForm.EMPTY : MemberForm.of(member);
+            var form = typed != null ? typed : member == null ? MemberForm.blank() : MemberForm.of(member);
             var rows = DepartmentsPage.rows(departments.all(actor.organization()));
             model.addAttribute("page", new MemberPage(member, form, problems, rows, people.mayMakeOwner(actor)));
             return "people/person";

@@ -1,5 +1,6 @@
 package org.hoshimori.people;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import org.hoshimori.trail.Subject;
 import org.hoshimori.trail.TrailEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.web.util.UriUtils;
 
 /// A page of the trail, newest first.
 ///
@@ -52,7 +52,10 @@ record TrailPage(
     }
 
     static String path(Subject subject) {
-        return "/trail/" + UriUtils.encodePath(subject.kind() + "/" + subject.id(), StandardCharsets.UTF_8);
+        return "/trail/"
+                + URLEncoder.encode(subject.kind() + "/" + subject.id(), StandardCharsets.UTF_8)
+                        .replace("%2F", "/")
+                        .replace("+", "%20");
     }
 
     String older() {

@@ -41,10 +41,10 @@ class CompanyPagesTest {
                         .param("industry", "E")
                         .param("prefecture", "27")
                         .param("employees", "１２人")
-                        .param("capital", "1,000万円")
+                        .param("money.capital", "1,000万円")
                         .param("website", "https://example.jp")
                         .param("contact", "総務部\r\n内線12")
-                        .param("budget", ""))
+                        .param("money.budget", ""))
                 .andExpect(redirectedUrl("/company"));
         var facts = organizations.company(owner.organization()).facts();
         assertThat(facts.corporateNumber()).isEqualTo(new CorporateNumber("7000012050002"));
@@ -52,7 +52,7 @@ class CompanyPagesTest {
         assertThat(facts.capitalYen()).isEqualTo(10_000_000);
         assertThat(facts.yearlyBudgetYen()).isNull();
         var page = html(owner, get("/company"), 200);
-        assertThat(page.select("#capital").val()).isEqualTo("10,000,000");
+        assertThat(page.select("[name=money.capital]").val()).isEqualTo("10,000,000");
         assertThat(page.select("#kana").val()).isEqualTo("ミナトコウギョウ");
         assertThat(page.select("#industry option[selected]").val()).isEqualTo("E");
         assertThat(page.select("#prefecture option")).hasSize(48);
@@ -68,11 +68,11 @@ class CompanyPagesTest {
                         .param("name", "新しい名前")
                         .param("corporateNumber", "70000120500")
                         .param("industry", "Z")
-                        .param("capital", "たくさん")
+                        .param("money.capital", "たくさん")
                         .param("website", "javascript:alert(1)"),
                 422);
         assertThat(page.select("[role=alert] a").eachAttr("href"))
-                .containsExactly("#corporateNumber", "#industry", "#capital", "#website");
+                .containsExactly("#corporateNumber", "#industry", "#money.capital", "#website");
         assertThat(page.select("#corporateNumber-error").text()).contains("いまは11けたです");
         assertThat(page.select("#name").val()).isEqualTo("新しい名前");
         assertThat(page.select("#website").val()).isEqualTo("javascript:alert(1)");

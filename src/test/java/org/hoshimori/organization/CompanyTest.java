@@ -45,12 +45,12 @@ class CompanyTest {
         "'１０，０００，０００',10000000",
         "1000万円,10000000",
         "1億円,100000000",
-        "\"10,000,000円\",10000000",
+        "'10,000,000円',10000000",
         "￥500000,500000",
         "0,0"
     })
     void money_is_read_as_people_write_it(String typed, long yen) {
-        var form = with(null, typed.replace("\"", ""), null, null, null);
+        var form = with(null, typed, null, null, null);
         assertThat(form.problems(none(form), EDITION).list()).isEmpty();
         assertThat(form.applyTo(COMPANY).facts().capitalYen()).isEqualTo(yen);
     }
@@ -127,6 +127,17 @@ class CompanyTest {
             @Nullable String website,
             @Nullable String kana) {
         return new CompanyForm(
-                COMPANY.name(), kana, number, null, null, null, null, employees, capital, null, website, null, null);
+                COMPANY.name(),
+                kana,
+                number,
+                null,
+                null,
+                null,
+                null,
+                employees,
+                null,
+                website,
+                null,
+                new CompanyForm.Money(capital, null));
     }
 }

@@ -103,7 +103,7 @@ class PeoplePagesTest {
                 422);
         assertThat(page.select("[role=alert] a").eachAttr("href")).containsExactlyInAnyOrder("#name", "#email");
         assertThat(page.select("#jobTitle").val()).isEqualTo("<script>課長");
-        assertThat(page.select("input[name=roles]:checked").eachAttr("value")).containsExactly("trainer");
+        assertThat(page.select("input[name=roles][checked]").eachAttr("value")).containsExactly("trainer");
         assertThat(people.all(owner.organization())).hasSize(1);
     }
 
@@ -195,6 +195,30 @@ class PeoplePagesTest {
         var second = html(owner, get(URI.create(next)), 200);
         assertThat(second.select(".rows > li")).hasSize(6);
         assertThat(second.select("a[href^=/people?after=]")).isEmpty();
+    }
+
+    @Test
+    void a_form_sent_twice_adds_one() throws Exception {
+        var owner = fixtures.company();
+        var person =
+                html(owner, get("/people/new"), 200).select("input[name=id]").val();
+        var place =
+                html(owner, get("/departments"), 200).select("input[name=id]").val();
+        for (var time = 0; time < 2; time++) {
+            mvc.perform(post("/people")
+                            .with(access.as(owner))
+                            .param("id", person)
+                            .param("name", "山田"))
+                    .andExpect(redirectedUrl("/people/" + person));
+            mvc.perform(post("/departments")
+                            .with(access.as(owner))
+                            .param("id", place)
+                            .param("name", "本社")
+                            .param("kind", "site"))
+                    .andExpect(redirectedUrl("/departments"));
+        }
+        assertThat(people.all(owner.organization())).hasSize(2);
+        assertThat(departments.all(owner.organization())).hasSize(1);
     }
 
     @Test
