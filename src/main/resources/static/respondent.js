@@ -131,9 +131,11 @@ function answering() {
   // Sends one answer. True when the next one can go.
   async function send(question) {
     const given = waiting()[question.id];
-    const response = await fetch(`/respondents/${form.dataset.respondent}/answers/${question.id}`, {
+    // The token on the page is masked: it counts as a parameter, not as a header.
+    const path = `/respondents/${form.dataset.respondent}/answers/${question.id}?_csrf=${encodeURIComponent(csrf)}`;
+    const response = await fetch(path, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': csrf, 'X-Requested-With': 'fetch' },
+      headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'fetch' },
       body: JSON.stringify({ answer: given.answer, notApplicable: given.notApplicable, comment: given.comment,
         seenRevision: Number(question.dataset.revision) }),
     });
@@ -230,8 +232,9 @@ function answering() {
     await busy;
     const all = await flush();
     submitter?.removeAttribute('aria-busy');
-    if (all) { through = true; form.requestSubmit(submitter); return; }
-    form.querySelector('.trouble:not(:empty)')?.scrollIntoView({ block: 'center' });
+    // Not in the same breath: a form that is being submitted ignores another submit.
+    if (all) { setTimeout(() => { through = true; form.requestSubmit(submitter); }); return; }
+    form.querySelector('.trouble .notice')?.scrollIntoView({ block: 'center' });
   }, true);
   addEventListener('pageshow', () => { through = false; });
 
@@ -270,7 +273,7 @@ function answering() {
   form.querySelectorAll('section[id^=part-]').forEach(part => seen.observe(part));
 
   form.querySelectorAll('[data-plain]').forEach(button => { button.hidden = true; });
-  if (!form.querySelector('.trouble:not(:empty)')) {
+  if (!form.querySelector('.trouble .notice')) {
     questions.forEach(question => {
       const entry = waiting()[question.id];
       if (entry) write(question, entry);

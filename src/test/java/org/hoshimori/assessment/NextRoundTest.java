@@ -47,7 +47,7 @@ class NextRoundTest {
         assertThat(page.select("input[name=asked]")).hasSize(2);
         assertThat(page.select("label:has(input[name=asked][value=weak])").text())
                 .contains("2問だけ");
-        assertThat(page.select("details li").eachText()).containsExactly("問9 社内のWi‑Fi", "問11 控え（バックアップ）");
+        assertThat(page.select("details li").eachText()).containsExactly("問9　Wi-Fiの安全", "問11　データの控え");
     }
 
     @Test
