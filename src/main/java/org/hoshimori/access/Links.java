@@ -1,5 +1,8 @@
 package org.hoshimori.access;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,19 +64,19 @@ public class Links {
         RANDOM.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var now = OffsetDateTime.now(clock);
-        links.add(Tokens.hash(token), new Link(purpose, organization, subject, by, now.plus(validity)), now);
+        links.add(hash(token), new Link(purpose, organization, subject, by, now.plus(validity)), now);
         return token;
     }
 
     /// The link behind a token, or empty when it is unknown, used, revoked, expired or for another purpose: the five
     /// look alike.
     public Optional<Link> open(String token, Link.Purpose purpose) {
-        return links.find(Tokens.hash(token), purpose, OffsetDateTime.now(clock));
+        return links.find(hash(token), purpose, OffsetDateTime.now(clock));
     }
 
     /// Who issued the good link behind a token; empty as [#open] is, and for links that nobody of the company issued.
     public Optional<MemberId> issuer(String token, Link.Purpose purpose) {
-        return links.issuer(Tokens.hash(token), purpose, OffsetDateTime.now(clock));
+        return links.issuer(hash(token), purpose, OffsetDateTime.now(clock));
     }
 
     /// Until when a company's good links of one purpose are open, by subject.
@@ -83,11 +86,20 @@ public class Links {
 
     /// Uses a link up. False when somebody else was faster or it is no longer good.
     public boolean use(String token, Link.Purpose purpose) {
-        return links.use(Tokens.hash(token), purpose, OffsetDateTime.now(clock));
+        return links.use(hash(token), purpose, OffsetDateTime.now(clock));
     }
 
     /// Ends every link of one purpose to one subject.
     public void revoke(Link.Purpose purpose, OrganizationId organization, UUID subject) {
         links.revoke(purpose, organization, subject, OffsetDateTime.now(clock));
+    }
+
+    /// How a token is stored: as its SHA-256, so that a copy of the database opens no link. No salt: the token itself is random.
+    static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }
