@@ -1,5 +1,10 @@
 package org.hoshimori.access;
 
+import org.hoshimori.database.Database;
+import org.hoshimori.trail.Author;
+import org.hoshimori.trail.Change;
+import org.hoshimori.trail.Subject;
+import org.hoshimori.trail.Trail;
 import org.hoshimori.web.Reach;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +23,15 @@ class Greeting {
     private final SignIns signIns;
     private final Links links;
     private final Reach reach;
+    private final Database database;
+    private final Trail trail;
 
-    Greeting(SignIns signIns, Links links, Reach reach) {
+    Greeting(SignIns signIns, Links links, Reach reach, Database database, Trail trail) {
         this.signIns = signIns;
         this.links = links;
         this.reach = reach;
+        this.database = database;
+        this.trail = trail;
     }
 
     @EventListener
@@ -51,9 +60,22 @@ class Greeting {
     /// is unknown.
     String resetLink(String email) {
         return signIns.find(email)
-                .map(signIn ->
-                        "Start Hoshimori, then set a new password with this link (valid for one day, once):\n\n    "
-                                + reach.url("/reset/" + links.issueReset(signIn, null)) + "\n")
+                .map(signIn -> {
+                    remember(signIn);
+                    return "Start Hoshimori, then set a new password with this link (valid for one day, once):\n\n    "
+                            + reach.url("/reset/" + links.issueReset(signIn, null)) + "\n";
+                })
                 .orElse("Nobody signs in with the address " + email + ". Nothing was changed.");
+    }
+
+    /// Each company of the sign-in sees that the server made a link.
+    private void remember(SignInId signIn) {
+        for (var membership : signIns.memberships(signIn)) {
+            database.transact(membership.organization(), () -> {
+                var subject = Subject.of("member", membership.member());
+                trail.append(membership.organization(), Author.SYSTEM, subject, Change.of("reset-link"));
+                return membership;
+            });
+        }
     }
 }

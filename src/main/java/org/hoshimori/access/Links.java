@@ -44,9 +44,8 @@ public class Links {
         return add(Link.Purpose.SETUP, null, null, null, Duration.ofDays(1));
     }
 
-    /// A link by which somebody sets a new password, good for a day; earlier ones end. It belongs to no company,
-    // because
-    /// a sign-in may belong to several.
+    /// A link by which somebody sets a new password, good for a day; earlier ones end. It belongs to no company: a
+    /// sign-in may belong to several.
     ///
     /// @param by the colleague who made it; null where it goes out by mail or is printed on the server
     public String issueReset(SignInId signIn, @Nullable MemberId by) {

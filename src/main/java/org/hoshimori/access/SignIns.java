@@ -1,8 +1,10 @@
 package org.hoshimori.access;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,6 +57,11 @@ public class SignIns {
     public void join(SignInId id, Actor member) {
         signIns.join(id, member.organization(), member.member());
         links.revoke(Link.Purpose.RESET, id.value(), OffsetDateTime.now(clock));
+    }
+
+    /// Whether somebody can come back with this sign-in: not so for a look at the sample company.
+    boolean lasts(SignInId id) {
+        return signIns.find(id).map(SignInRepository.Stored::passwordHash).isPresent();
     }
 
     /// The address of a sign-in.
@@ -126,5 +133,32 @@ public class SignIns {
 
     private String hash(String password) {
         return Objects.requireNonNull(encoder.encode(password));
+    }
+
+    /// The code on the owner's paper: four groups of five letters that cannot be mistaken for each other, 92 bits.
+    static final class RecoveryCode {
+
+        private static final String LETTERS = "ACDEFHJKLMNPQRTUVWXY34679";
+        private static final SecureRandom RANDOM = new SecureRandom();
+
+        private RecoveryCode() {}
+
+        static String next() {
+            var letters = new StringBuilder();
+            for (var i = 0; i < 20; i++) {
+                letters.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+            }
+            return grouped(letters.toString());
+        }
+
+        /// The code as it was made, however somebody typed it from paper: small letters, spaces, no hyphens.
+        static String read(String typed) {
+            var letters = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+            return grouped(letters.length() > 20 ? "" : letters);
+        }
+
+        private static String grouped(String letters) {
+            return letters.replaceAll("(.{5})(?=.)", "$1-");
+        }
     }
 }

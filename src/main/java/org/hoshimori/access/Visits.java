@@ -101,6 +101,11 @@ public class Visits {
                 : Optional.empty();
     }
 
+    /// The sign-in of this request if it can take on one more company.
+    public Optional<SignInId> lasting(HttpServletRequest request) {
+        return signedIn(request).filter(signIns::lasts);
+    }
+
     /// The company that was chosen on this browser.
     public Optional<OrganizationId> chosen(HttpServletRequest request) {
         var session = request.getSession(false);

@@ -75,7 +75,7 @@ class InvitationController {
     @Open("the link is the proof; the sign-in is asked for here")
     @PostMapping("/invitation/{token}/acceptance")
     String acceptSignedIn(@PathVariable String token, Model model, HttpServletRequest request) {
-        var signIn = visits.signedIn(request);
+        var signIn = visits.lasting(request);
         if (signIn.isEmpty()) {
             return "redirect:/invitation/" + token;
         }
@@ -94,7 +94,7 @@ class InvitationController {
 
     private String page(String token, NewSignInForm form, Problems problems, Model model, HttpServletRequest request) {
         var invited = invitations.open(token).orElseThrow(() -> new NotFound("invitation"));
-        var address = visits.signedIn(request).flatMap(signIns::email).orElse(null);
+        var address = visits.lasting(request).flatMap(signIns::email).orElse(null);
         model.addAttribute("page", new InvitationPage(token, invited, address, form, problems));
         if (!problems.none()) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_CONTENT);

@@ -36,6 +36,10 @@ class Letters {
         return outbox.configured();
     }
 
+    String startUrl(String token) {
+        return reach.url("/setup/" + token);
+    }
+
     String resetUrl(String token) {
         return reach.url("/reset/" + token);
     }

@@ -92,8 +92,8 @@ class Resets {
 
     /// Sets the password by the recovery code. The code is used up: a new one is returned and shown once.
     String recover(SignInId signIn, String password) {
-        recorded(signIn, "password-recovered", () -> signIns.changePassword(signIn, password));
-        return signIns.newRecoveryCode(signIn);
+        recorded(signIn, "password-reset", () -> signIns.changePassword(signIn, password));
+        return renewRecoveryCode(signIn);
     }
 
     /// Sets the password of the person who is signed in.
@@ -103,7 +103,7 @@ class Resets {
 
     /// A new recovery code, shown once.
     String renewRecoveryCode(SignInId signIn) {
-        recorded(signIn, "recovery-code-renewed", () -> {});
+        recorded(signIn, "recovery-code", () -> {});
         return signIns.newRecoveryCode(signIn);
     }
 

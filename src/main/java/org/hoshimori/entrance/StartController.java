@@ -85,7 +85,7 @@ class StartController {
 
     private String found(FoundingForm form, ServletWebRequest web) {
         var request = web.getRequest();
-        var signedIn = visits.signedIn(request);
+        var signedIn = visits.lasting(request);
         if (signedIn.isPresent()) {
             var actor = starts.foundAnother(form, signedIn.get());
             visits.choose(request, signedIn.get(), actor.organization());
@@ -101,7 +101,7 @@ class StartController {
         if (errors.hasErrors()) {
             return Problems.of(errors);
         }
-        var signedIn = visits.signedIn(request);
+        var signedIn = visits.lasting(request);
         var who = signedIn.map(Objects::toString).orElse(form.signIn().address());
         if (!attempts.allowed("start:" + who, request.getRemoteAddr())) {
             return Problems.one("company", "access.problem.often");
@@ -119,7 +119,7 @@ class StartController {
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute(
-                "signedInAs", visits.signedIn(request).flatMap(signIns::email).orElse(null));
+                "signedInAs", visits.lasting(request).flatMap(signIns::email).orElse(null));
         if (!problems.none()) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }

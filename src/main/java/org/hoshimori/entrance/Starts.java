@@ -12,7 +12,6 @@ import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
 import org.hoshimori.trail.Trail;
 import org.hoshimori.web.NotFound;
-import org.hoshimori.web.Reach;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +25,7 @@ class Starts {
     private final Links links;
     private final Founders founders;
     private final Trail trail;
-    private final Reach reach;
+    private final Letters letters;
     private final Signup signup;
 
     Starts(
@@ -34,13 +33,13 @@ class Starts {
             Links links,
             Founders founders,
             Trail trail,
-            Reach reach,
+            Letters letters,
             @Value("${hoshimori.signup:closed}") Signup signup) {
         this.database = database;
         this.links = links;
         this.founders = founders;
         this.trail = trail;
-        this.reach = reach;
+        this.letters = letters;
         this.signup = signup;
     }
 
@@ -65,9 +64,9 @@ class Starts {
     }
 
     /// A link by which somebody starts another company on this installation. Errors: [NotFound] where sign-up is
-    /// closed.
+    /// closed, and for the sample company, which anybody may look at.
     LinkOutcome invite(Actor actor) {
-        if (!invites()) {
+        if (!invites() || letters.company(actor.organization()).sample()) {
             throw new NotFound("invitation of a company");
         }
         return database.transact(actor.organization(), () -> {
@@ -75,7 +74,7 @@ class Starts {
             trail.append(actor.organization(), actor.author(), subject, Change.of("company-invited"));
             var token = links.issue(
                     Link.Purpose.SETUP, actor.organization(), actor.member().value(), actor.member(), VALIDITY);
-            return new LinkOutcome.Issued(reach.url("/setup/" + token), false);
+            return new LinkOutcome.Issued(letters.startUrl(token), false);
         });
     }
 

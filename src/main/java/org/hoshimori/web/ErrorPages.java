@@ -27,9 +27,7 @@ class ErrorPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
-    /// A link without an account that is unknown, used, ended or expired: the four look alike, and there is no home to
-    // go
-    /// to.
+    /// A link without an account that is unknown, used, ended or expired: the four look alike.
     @ExceptionHandler(NotFound.class)
     ModelAndView gone(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables

@@ -3,6 +3,7 @@ package org.hoshimori.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.hoshimori.access.SignIns.RecoveryCode;
 import org.junit.jupiter.api.Test;
 
 class RecoveryCodeTest {

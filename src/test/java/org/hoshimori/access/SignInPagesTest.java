@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.organization.OrganizationFixtures;
+import org.hoshimori.trail.Trail;
+import org.hoshimori.trail.TrailEntry;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +37,12 @@ class SignInPagesTest {
 
     @Autowired
     Links links;
+
+    @Autowired
+    Greeting greeting;
+
+    @Autowired
+    Trail trail;
 
     @Test
     void the_right_password_opens_the_page_one_wanted() throws Exception {
@@ -120,6 +128,31 @@ class SignInPagesTest {
     void only_https_promises_https() throws Exception {
         mvc.perform(get("/sign-in")).andExpect(header().doesNotExist("Strict-Transport-Security"));
         mvc.perform(get("/sign-in").secure(true)).andExpect(header().exists("Strict-Transport-Security"));
+    }
+
+    @Test
+    void a_cookie_of_https_stays_on_https() throws Exception {
+        var email = access.address(organizations.company(), PASSWORD);
+        var sent = mvc.perform(
+                post("/sign-in").secure(true).with(csrf()).param("email", email).param("password", PASSWORD));
+        assertThat(cookie(sent).getSecure()).isTrue();
+        assertThat(cookie(signIn(email, PASSWORD, "/")).getSecure()).isFalse();
+        assertThat(cookie(sent).isHttpOnly()).isTrue();
+    }
+
+    @Test
+    void the_command_on_the_server_prints_a_link_that_works_once_and_is_recorded() throws Exception {
+        var owner = organizations.company();
+        var email = access.address(owner, PASSWORD);
+        var printed = greeting.resetLink(email);
+        var link = printed.substring(printed.indexOf("/reset/")).strip();
+        mvc.perform(post(link).with(csrf()).param("password", "quiet river stone"))
+                .andExpect(redirectedUrl("/sign-in"));
+        mvc.perform(get(link)).andExpect(status().isNotFound());
+        assertThat(trail.newest(owner.organization(), null, Long.MAX_VALUE, 2))
+                .extracting(TrailEntry::action)
+                .containsExactly("password-reset", "reset-link");
+        assertThat(greeting.resetLink("nobody-" + email)).contains("Nothing was changed");
     }
 
     @Test

@@ -22,7 +22,6 @@ import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.trail.Trail;
 import org.hoshimori.web.NotFound;
-import org.hoshimori.web.Reach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -58,7 +57,7 @@ class StartPagesTest {
     Trail trail;
 
     @Autowired
-    Reach reach;
+    Letters letters;
 
     @Test
     void where_sign_up_is_closed_there_is_no_such_page_and_no_invitation() throws Exception {
@@ -102,7 +101,7 @@ class StartPagesTest {
     }
 
     private Starts starts(Signup signup) {
-        return new Starts(database, links, founders, trail, reach, signup);
+        return new Starts(database, links, founders, trail, letters, signup);
     }
 
     private String invitation(Actor owner) {
