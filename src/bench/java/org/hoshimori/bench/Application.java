@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// The application under measurement: a process of its own on a free port of 127.0.0.1, with a data folder of its own.
 final class Application {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern LINK = Pattern.compile("http://\\S*/setup/\\S+");
 
     private final String java;
