@@ -9,6 +9,9 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 public class Hoshimori {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Hoshimori.class, arguments);
+        var application = SpringApplication.run(Hoshimori.class, arguments);
+        if (application.getEnvironment().containsProperty("reset-password")) {
+            SpringApplication.exit(application);
+        }
     }
 }

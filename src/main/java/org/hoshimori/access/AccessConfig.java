@@ -2,6 +2,7 @@ package org.hoshimori.access;
 
 import java.util.List;
 import org.hoshimori.organization.Actor;
+import org.hoshimori.web.Refusals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,13 +38,16 @@ class AccessConfig {
     /// Authorisation is not here: the gate decides per route, with the same annotations that the permissions page
     /// shows.
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
+    SecurityFilterChain filters(HttpSecurity http, SecurityContextRepository contexts, Refusals refusals)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
+                .exceptionHandling(refused ->
+                        refused.accessDeniedHandler((request, response, _) -> refusals.staleForm(request, response)))
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(tokens()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))

@@ -4,16 +4,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.web.Open;
 import org.hoshimori.web.Shells;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /// Turns a request into an `Actor` or refuses it. Closed by default: a route names a permission, or says why it is
 /// open.
@@ -23,9 +29,11 @@ class Gate implements HandlerInterceptor {
     static final String ACTOR = "org.hoshimori.access.actor";
 
     private final Visits visits;
+    private final Attempts attempts;
 
-    Gate(Visits visits) {
+    Gate(Visits visits, Attempts attempts) {
         this.visits = visits;
+        this.attempts = attempts;
     }
 
     @Override
@@ -33,6 +41,12 @@ class Gate implements HandlerInterceptor {
             throws Exception {
         if (!(handler instanceof HandlerMethod method) || method.getBean() instanceof ErrorController) {
             return true;
+        }
+        if (byToken(request)) {
+            response.setHeader("X-Robots-Tag", "noindex");
+            if (!attempts.mayOpenLinks(request.getRemoteAddr())) {
+                throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+            }
         }
         var visit = visits.of(request);
         visit.ifPresent(known -> {
@@ -53,12 +67,31 @@ class Gate implements HandlerInterceptor {
         return true;
     }
 
+    /// A link that leads nowhere counts as a guess.
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (byToken(request) && response.getStatus() == HttpStatus.NOT_FOUND.value()) {
+            attempts.missedLink(request.getRemoteAddr());
+        }
+    }
+
+    /// Every route for a link without an account calls its path variable `token`.
+    private static boolean byToken(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                && variables.containsKey("token");
+    }
+
     /// A page leads to the sign-in and back; a save from a script learns that it must sign in (its answer waits in the
     /// browser).
     private void send(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
         if (!request.getMethod().equals("GET") && request.getHeader("X-Requested-With") != null) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
+        }
+        if (!request.getMethod().equals("GET") && visits.signedIn(request).isEmpty()) {
+            // Not a redirect: what was typed would be lost, and "back" shows it again.
+            throw new AuthenticationCredentialsNotFoundException("a form sent after the session ended");
         }
         var next = request.getMethod().equals("GET") ? request.getRequestURI() : "/";
         response.sendRedirect(

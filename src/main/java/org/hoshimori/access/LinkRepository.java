@@ -10,7 +10,6 @@ import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.MemberId;
 import org.jooq.Condition;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @CrossCompany("a link is found by its token before its company is known")
@@ -23,8 +22,9 @@ class LinkRepository {
         this.database = database;
     }
 
-    void add(byte[] hash, Link link, @Nullable MemberId by, OffsetDateTime now) {
+    void add(byte[] hash, Link link, OffsetDateTime now) {
         var organization = link.organization();
+        var by = link.by();
         database.across(sql -> sql.insertInto(ACCESS_LINK)
                 .set(ACCESS_LINK.TOKEN_HASH, hash)
                 .set(ACCESS_LINK.PURPOSE, link.purpose().id())
@@ -41,10 +41,12 @@ class LinkRepository {
                 .where(good(hash, purpose, now))
                 .fetchOptional(row -> {
                     var organization = row.getOrganizationId();
+                    var by = row.getCreatedBy();
                     return new Link(
                             purpose,
                             organization == null ? null : new OrganizationId(organization),
                             row.getSubjectId(),
+                            by == null ? null : new MemberId(by),
                             row.getExpiresAt());
                 }));
     }
@@ -71,10 +73,16 @@ class LinkRepository {
                 now);
     }
 
+    void revoke(Link.Purpose purpose, UUID subject, OffsetDateTime now) {
+        end(ACCESS_LINK.PURPOSE.eq(purpose.id()).and(ACCESS_LINK.SUBJECT_ID.eq(subject)), now);
+    }
+
+    /// Revoking is for links that are still good, so that a used one keeps its one end.
     private void end(Condition which, OffsetDateTime now) {
         database.across(sql -> sql.update(ACCESS_LINK)
                 .set(ACCESS_LINK.REVOKED_AT, now)
                 .where(which)
+                .and(ACCESS_LINK.USED_AT.isNull())
                 .and(ACCESS_LINK.REVOKED_AT.isNull())
                 .execute());
     }

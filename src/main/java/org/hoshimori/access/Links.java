@@ -40,6 +40,15 @@ public class Links {
         return add(Link.Purpose.SETUP, null, null, null, Duration.ofDays(1));
     }
 
+    /// A link by which somebody sets a new password, good for a day; earlier ones end. It belongs to no company: a
+    /// sign-in may belong to several.
+    ///
+    /// @param by the colleague who made it; null where it goes out by mail or is printed on the server
+    public String issueReset(SignInId signIn, @Nullable MemberId by) {
+        links.revoke(Link.Purpose.RESET, signIn.value(), OffsetDateTime.now(clock));
+        return add(Link.Purpose.RESET, null, signIn.value(), by, Duration.ofDays(1));
+    }
+
     private String add(
             Link.Purpose purpose,
             @Nullable OrganizationId organization,
@@ -50,7 +59,7 @@ public class Links {
         RANDOM.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var now = OffsetDateTime.now(clock);
-        links.add(Tokens.hash(token), new Link(purpose, organization, subject, now.plus(validity)), by, now);
+        links.add(Tokens.hash(token), new Link(purpose, organization, subject, by, now.plus(validity)), now);
         return token;
     }
 

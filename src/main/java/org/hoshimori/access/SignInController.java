@@ -3,9 +3,11 @@ package org.hoshimori.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Objects;
 import org.hoshimori.web.Open;
 import org.hoshimori.web.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +15,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /// Signing in and out.
 @Open("whoever signs in is not known yet; signing out needs no right")
@@ -22,11 +25,14 @@ class SignInController {
     private final SignIns signIns;
     private final Visits visits;
     private final Attempts attempts;
+    private final Signup signup;
 
-    SignInController(SignIns signIns, Visits visits, Attempts attempts) {
+    SignInController(
+            SignIns signIns, Visits visits, Attempts attempts, @Value("${hoshimori.signup:closed}") Signup signup) {
         this.signIns = signIns;
         this.visits = visits;
         this.attempts = attempts;
+        this.signup = signup;
     }
 
     @GetMapping("/sign-in")
@@ -35,16 +41,12 @@ class SignInController {
     }
 
     @PostMapping("/sign-in")
-    String signIn(
-            @Valid SignInForm form,
-            BindingResult errors,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    String signIn(@Valid SignInForm form, BindingResult errors, Model model, ServletWebRequest web) {
         if (errors.hasErrors()) {
             return form(form, Problems.of(errors), model);
         }
-        var email = SetupForm.shown(form.email());
+        var request = web.getRequest();
+        var email = SignInForm.shown(form.email());
         if (!attempts.allowed(email, request.getRemoteAddr())) {
             return form(form, Problems.one("email", "access.problem.often"), model);
         }
@@ -53,22 +55,40 @@ class SignInController {
             return form(form, Problems.one("email", "access.problem.wrong"), model);
         }
         attempts.succeeded(email);
-        visits.begin(request, response, signIn.get());
-        return signIns.memberships(signIn.get()).size() == 1 ? "redirect:" + form.target() : "redirect:/companies";
+        visits.begin(request, Objects.requireNonNull(web.getResponse()), signIn.get());
+        // A link without an account, for example an invitation, needs no company yet.
+        var needsCompany = !form.target().startsWith("/invitation/");
+        return needsCompany && signIns.memberships(signIn.get()).size() != 1
+                ? "redirect:/companies"
+                : "redirect:" + form.target();
     }
 
     @PostMapping("/sign-out")
-    String signOut(HttpServletRequest request) {
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
         var session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
+        forget(response);
         return "redirect:/sign-in";
     }
 
-    private static String form(SignInForm form, Problems problems, Model model) {
+    @PostMapping("/sign-out-everywhere")
+    String signOutEverywhere(HttpServletRequest request, HttpServletResponse response) {
+        visits.signedIn(request).ifPresent(visits::endAll);
+        return signOut(request, response);
+    }
+
+    /// Answers that wait in the browser belong to whoever leaves it. Browsers heed this on https; `access.js` does the
+    /// same on plain http.
+    private static void forget(HttpServletResponse response) {
+        response.setHeader("Clear-Site-Data", "\"storage\"");
+    }
+
+    private String form(SignInForm form, Problems problems, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
+        model.addAttribute("signup", signup);
         if (!problems.none()) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -19,4 +19,8 @@ record SignInForm(
     String target() {
         return next != null && next.matches("/[A-Za-z0-9][A-Za-z0-9/_-]*") ? next : "/";
     }
+
+    static String shown(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
 }

@@ -93,6 +93,14 @@ class SignInRepository {
                         new Membership(new OrganizationId(row.getOrganizationId()), new MemberId(row.getMemberId()))));
     }
 
+    Optional<SignInId> of(OrganizationId organization, MemberId member) {
+        return database.across(sql -> sql.select(ACCESS_MEMBERSHIP.SIGN_IN_ID)
+                .from(ACCESS_MEMBERSHIP)
+                .where(ACCESS_MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()))
+                .and(ACCESS_MEMBERSHIP.MEMBER_ID.eq(member.value()))
+                .fetchOptional(row -> new SignInId(row.value1())));
+    }
+
     void chosen(SignInId id, OrganizationId organization, OffsetDateTime now) {
         database.across(sql -> sql.update(ACCESS_MEMBERSHIP)
                 .set(ACCESS_MEMBERSHIP.LAST_CHOSEN_AT, now)

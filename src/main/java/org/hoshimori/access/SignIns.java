@@ -1,14 +1,17 @@
 package org.hoshimori.access;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.MemberId;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +21,14 @@ import org.springframework.stereotype.Component;
 public class SignIns {
 
     private final SignInRepository signIns;
+    private final LinkRepository links;
     private final PasswordEncoder encoder;
     private final Clock clock;
     private final String nobody;
 
-    SignIns(SignInRepository signIns, PasswordEncoder encoder, Clock clock) {
+    SignIns(SignInRepository signIns, LinkRepository links, PasswordEncoder encoder, Clock clock) {
         this.signIns = signIns;
+        this.links = links;
         this.encoder = encoder;
         this.clock = clock;
         this.nobody = Objects.requireNonNull(encoder.encode(UUID.randomUUID().toString()));
@@ -46,9 +51,61 @@ public class SignIns {
         return id;
     }
 
-    /// Lets an existing sign-in into one more company.
+    /// Lets an existing sign-in into one more company. Reset links made by a colleague end: from now on they would
+    /// open the other company too.
     public void join(SignInId id, Actor member) {
         signIns.join(id, member.organization(), member.member());
+        links.revoke(Link.Purpose.RESET, id.value(), OffsetDateTime.now(clock));
+    }
+
+    /// Whether somebody can come back with this sign-in: not so for a look at the sample company.
+    boolean lasts(SignInId id) {
+        return signIns.find(id).map(SignInRepository.Stored::passwordHash).isPresent();
+    }
+
+    /// The address of a sign-in.
+    public Optional<String> email(SignInId id) {
+        return signIns.find(id).map(SignInRepository.Stored::email);
+    }
+
+    /// The sign-in with this address.
+    public Optional<SignInId> find(String email) {
+        return signIns.find(email).map(SignInRepository.Stored::id);
+    }
+
+    /// The sign-in of a member, empty for people without one.
+    public Optional<SignInId> of(OrganizationId organization, MemberId member) {
+        return signIns.of(organization, member);
+    }
+
+    /// Sets a new password, which has passed [Passwords]. Links that could set another one end.
+    public void changePassword(SignInId id, String password) {
+        signIns.password(id, hash(password), OffsetDateTime.now(clock));
+        links.revoke(Link.Purpose.RESET, id.value(), OffsetDateTime.now(clock));
+    }
+
+    /// Whether this is the password of the person who is signed in.
+    public boolean isPassword(SignInId id, String password) {
+        return signIns.find(id)
+                .map(SignInRepository.Stored::passwordHash)
+                .filter(hash -> encoder.matches(password, hash))
+                .isPresent();
+    }
+
+    /// The sign-in, if address and recovery code belong together; takes as long for an unknown address.
+    public Optional<SignInId> checkRecovery(String email, String code) {
+        var found = signIns.find(email);
+        var expected = found.map(SignInRepository.Stored::recoveryHash).orElse(nobody);
+        return encoder.matches(RecoveryCode.read(code), expected)
+                ? found.map(SignInRepository.Stored::id)
+                : Optional.empty();
+    }
+
+    /// A new recovery code, shown once and stored hashed; the earlier one is worth nothing from then on.
+    public String newRecoveryCode(SignInId id) {
+        var code = RecoveryCode.next();
+        signIns.recovery(id, hash(code));
+        return code;
     }
 
     /// The sign-in, if address and password belong together. An unknown address takes as long as a wrong password,
@@ -69,5 +126,32 @@ public class SignIns {
 
     private String hash(String password) {
         return Objects.requireNonNull(encoder.encode(password));
+    }
+
+    /// The code on the owner's paper: four groups of five letters that cannot be mistaken for each other, 92 bits.
+    static final class RecoveryCode {
+
+        private static final String LETTERS = "ACDEFHJKLMNPQRTUVWXY34679";
+        private static final SecureRandom RANDOM = new SecureRandom();
+
+        private RecoveryCode() {}
+
+        static String next() {
+            var letters = new StringBuilder();
+            for (var i = 0; i < 20; i++) {
+                letters.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+            }
+            return grouped(letters.toString());
+        }
+
+        /// The code as it was made, however somebody typed it from paper: small letters, spaces, no hyphens.
+        static String read(String typed) {
+            var letters = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+            return grouped(letters.length() > 20 ? "" : letters);
+        }
+
+        private static String grouped(String letters) {
+            return letters.replaceAll("(.{5})(?=.)", "$1-");
+        }
     }
 }

@@ -19,6 +19,8 @@ import org.hoshimori.web.Visitor;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /// Who is signed in on this request, and in which company.
@@ -32,18 +34,21 @@ public class Visits {
     private final Organizations organizations;
     private final Database database;
     private final SecurityContextRepository contexts;
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
     Visits(
             SignIns signIns,
             People people,
             Organizations organizations,
             Database database,
-            SecurityContextRepository contexts) {
+            SecurityContextRepository contexts,
+            FindByIndexNameSessionRepository<? extends Session> sessions) {
         this.signIns = signIns;
         this.people = people;
         this.organizations = organizations;
         this.database = database;
         this.contexts = contexts;
+        this.sessions = sessions;
     }
 
     /// The acting person and what the shell shows of them.
@@ -74,6 +79,20 @@ public class Visits {
         return true;
     }
 
+    /// Ends every visit of a sign-in, on all browsers.
+    public void endAll(SignInId signIn) {
+        sessions.findByPrincipalName(signIn.toString()).keySet().forEach(sessions::deleteById);
+    }
+
+    /// Ends the visits on other browsers and gives this one a new session id.
+    public void endOthers(HttpServletRequest request, SignInId signIn) {
+        var mine = request.getSession().getId();
+        sessions.findByPrincipalName(signIn.toString()).keySet().stream()
+                .filter(id -> !id.equals(mine))
+                .forEach(sessions::deleteById);
+        request.changeSessionId();
+    }
+
     /// The sign-in of this request, whether or not a company is chosen.
     public Optional<SignInId> signedIn(HttpServletRequest request) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -82,13 +101,22 @@ public class Visits {
                 : Optional.empty();
     }
 
-    Optional<Visit> of(HttpServletRequest request) {
+    /// The sign-in of this request if it can take on one more company.
+    public Optional<SignInId> lasting(HttpServletRequest request) {
+        return signedIn(request).filter(signIns::lasts);
+    }
+
+    /// The company that was chosen on this browser.
+    public Optional<OrganizationId> chosen(HttpServletRequest request) {
         var session = request.getSession(false);
-        if (session == null || !(session.getAttribute(COMPANY) instanceof String company)) {
-            return Optional.empty();
-        }
-        var organization = new OrganizationId(UUID.fromString(company));
-        return signedIn(request).flatMap(signIn -> database.transact(organization, () -> visit(signIn, organization)));
+        return session != null && session.getAttribute(COMPANY) instanceof String company
+                ? Optional.of(new OrganizationId(UUID.fromString(company)))
+                : Optional.empty();
+    }
+
+    Optional<Visit> of(HttpServletRequest request) {
+        return chosen(request).flatMap(organization -> signedIn(request)
+                .flatMap(signIn -> database.transact(organization, () -> visit(signIn, organization))));
     }
 
     private Optional<Visit> visit(SignInId signIn, OrganizationId organization) {

@@ -2,17 +2,20 @@ package org.hoshimori.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -24,7 +27,22 @@ class ErrorPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
-    @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+    /// A link without an account that is unknown, used, ended or expired: the four look alike.
+    @ExceptionHandler(NotFound.class)
+    ModelAndView gone(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                        && variables.containsKey("token")
+                ? page(HttpStatus.NOT_FOUND, "link", "")
+                : notFound();
+    }
+
+    /// A form sent after the session ended.
+    @ExceptionHandler(AuthenticationException.class)
+    ModelAndView ended() {
+        return page(HttpStatus.FORBIDDEN, "ended", "");
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
     ModelAndView notFound() {
         return page(HttpStatus.NOT_FOUND, "missing", "");
     }
@@ -43,7 +61,8 @@ class ErrorPages {
     ModelAndView failed(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse response
                 && response.getStatusCode().is4xxClientError()) {
-            return page(response.getStatusCode(), "request", "");
+            var often = response.getStatusCode().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS);
+            return page(response.getStatusCode(), often ? "often" : "request", "");
         }
         var reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         LOG.error("Error {} in {} {}", reference, request.getMethod(), route(request), failure);

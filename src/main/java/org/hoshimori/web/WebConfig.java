@@ -27,6 +27,7 @@ class WebConfig implements WebMvcConfigurer {
         "trail",
         "organization",
         "access",
+        "entrance",
         "file",
         "mail",
         "assessment",
@@ -75,12 +76,13 @@ class WebConfig implements WebMvcConfigurer {
     /// Japanese until somebody asks for English: the browser's language says little about who reads in a Japanese
     /// company.
     @Bean
-    LocaleResolver localeResolver() {
+    LocaleResolver localeResolver(Reach reach) {
         var resolver = new CookieLocaleResolver("language");
         resolver.setDefaultLocale(Locale.JAPANESE);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieSameSite("Lax");
         resolver.setCookieHttpOnly(true);
+        resolver.setCookieSecure(reach.secure());
         return resolver;
     }
 

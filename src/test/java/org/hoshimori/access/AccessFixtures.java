@@ -26,12 +26,14 @@ public class AccessFixtures {
 
     private final SessionRepository<Session> sessions;
     private final SignInRepository signIns;
+    private final SignIns ways;
     private final Map<MemberId, Cookie> cookies = new ConcurrentHashMap<>();
 
     @SuppressWarnings("unchecked")
-    AccessFixtures(SessionRepository<? extends Session> sessions, SignInRepository signIns) {
+    AccessFixtures(SessionRepository<? extends Session> sessions, SignInRepository signIns, SignIns ways) {
         this.sessions = (SessionRepository<Session>) sessions;
         this.signIns = signIns;
+        this.ways = ways;
     }
 
     /// Makes a request come from this person, with the token that protects forms.
@@ -48,16 +50,42 @@ public class AccessFixtures {
         return cookies.computeIfAbsent(actor.member(), _ -> signIn(actor));
     }
 
+    /// A sign-in with this password for a person, and its address.
+    public String address(Actor actor, String password) {
+        var email = UUID.randomUUID() + "@example.jp";
+        ways.create(email, password, actor);
+        return email;
+    }
+
+    /// A request of a sign-in that has not chosen a company.
+    public RequestPostProcessor signedIn(String email) {
+        var cookie = session(ways.find(email).orElseThrow(), "");
+        return request -> {
+            request.setCookies(cookie);
+            return SecurityMockMvcRequestPostProcessors.csrf().postProcessRequest(request);
+        };
+    }
+
     private Cookie signIn(Actor actor) {
+        var known = ways.of(actor.organization(), actor.member());
+        if (known.isPresent()) {
+            return session(known.get(), actor.organization().toString());
+        }
         var signIn = new SignInId(TimeOrderedId.next());
         signIns.add(signIn, UUID.randomUUID() + "@example.jp", "", OffsetDateTime.now());
         signIns.join(signIn, actor.organization(), actor.member());
+        return session(signIn, actor.organization().toString());
+    }
+
+    private Cookie session(SignInId signIn, String company) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(signIn.toString(), null, List.of()));
         var session = sessions.createSession();
         session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
-        session.setAttribute("company", actor.organization().toString());
+        if (!company.isEmpty()) {
+            session.setAttribute("company", company);
+        }
         sessions.save(session);
         var id = Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
         return new Cookie("hoshimori", id);

@@ -22,6 +22,7 @@ final class Rooms {
             "respondent",
             "article",
             "assessment",
+            "entrance",
             "access",
             "organization",
             "content",

@@ -1,0 +1,119 @@
+package org.hoshimori.mail;
+
+import static hoshimori.schema.Tables.MAIL_MESSAGE;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.hoshimori.database.CrossCompany;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@CrossCompany("one outbox for the installation; set-up and reset mails have no company")
+@Repository
+class MessageRepository {
+
+    private static final int LONGEST_ERROR = 500;
+
+    private final Database database;
+
+    MessageRepository(Database database) {
+        this.database = database;
+    }
+
+    void add(@Nullable OrganizationId organization, Message message, OffsetDateTime now) {
+        database.across(sql -> sql.insertInto(MAIL_MESSAGE)
+                .set(MAIL_MESSAGE.ID, message.id())
+                .set(MAIL_MESSAGE.ORGANIZATION_ID, organization == null ? null : organization.value())
+                .set(MAIL_MESSAGE.RECIPIENT, message.recipient())
+                .set(MAIL_MESSAGE.SUBJECT, message.subject())
+                .set(MAIL_MESSAGE.BODY, message.body())
+                .set(MAIL_MESSAGE.CREATED_AT, now)
+                .set(MAIL_MESSAGE.NEXT_ATTEMPT_AT, now)
+                .execute());
+    }
+
+    /// The oldest messages that may be tried now.
+    List<Message> due(OffsetDateTime now, int limit) {
+        return database.across(sql -> sql.selectFrom(MAIL_MESSAGE)
+                .where(MAIL_MESSAGE.SENT_AT.isNull())
+                .and(MAIL_MESSAGE.ATTEMPTS.lt(Message.MOST_ATTEMPTS))
+                .and(MAIL_MESSAGE.NEXT_ATTEMPT_AT.le(now))
+                .orderBy(MAIL_MESSAGE.NEXT_ATTEMPT_AT, MAIL_MESSAGE.ID)
+                .limit(limit)
+                .fetch(row -> new Message(
+                        row.getId(), row.getRecipient(), row.getSubject(), row.getBody(), row.getAttempts())));
+    }
+
+    /// Counts the try before it is made, so that a message that kills the process is not tried for ever.
+    void tried(Message message, OffsetDateTime now) {
+        database.across(sql -> sql.update(MAIL_MESSAGE)
+                .set(MAIL_MESSAGE.ATTEMPTS, message.attempts() + 1)
+                .set(MAIL_MESSAGE.NEXT_ATTEMPT_AT, now.plus(message.pause()))
+                .where(MAIL_MESSAGE.ID.eq(message.id()))
+                .execute());
+    }
+
+    /// The text goes: it may hold a link that lets somebody in.
+    void sent(UUID id, OffsetDateTime now) {
+        database.across(sql -> sql.update(MAIL_MESSAGE)
+                .set(MAIL_MESSAGE.SENT_AT, now)
+                .set(MAIL_MESSAGE.BODY, "")
+                .setNull(MAIL_MESSAGE.LAST_ERROR)
+                .where(MAIL_MESSAGE.ID.eq(id))
+                .execute());
+    }
+
+    void failed(UUID id, String error) {
+        database.across(sql -> sql.update(MAIL_MESSAGE)
+                .set(MAIL_MESSAGE.LAST_ERROR, error.substring(0, Math.min(error.length(), LONGEST_ERROR)))
+                .where(MAIL_MESSAGE.ID.eq(id))
+                .execute());
+    }
+
+    /// A message that no try can save.
+    void givenUp(UUID id, String error) {
+        database.across(sql -> sql.update(MAIL_MESSAGE)
+                .set(MAIL_MESSAGE.ATTEMPTS, Message.MOST_ATTEMPTS)
+                .where(MAIL_MESSAGE.ID.eq(id))
+                .execute());
+        failed(id, error);
+    }
+
+    void removeOlderThan(OffsetDateTime day) {
+        database.across(sql -> sql.deleteFrom(MAIL_MESSAGE)
+                .where(MAIL_MESSAGE.CREATED_AT.lt(day))
+                .and(MAIL_MESSAGE.SENT_AT.isNotNull().or(MAIL_MESSAGE.ATTEMPTS.ge(Message.MOST_ATTEMPTS)))
+                .execute());
+    }
+
+    Outbox.Waiting waiting(OrganizationId organization) {
+        var unsent = MAIL_MESSAGE.SENT_AT.isNull();
+        var exhausted = unsent.and(MAIL_MESSAGE.ATTEMPTS.ge(Message.MOST_ATTEMPTS));
+        return database.across(sql -> {
+            var counts = sql.select(
+                            DSL.count().filterWhere(unsent.andNot(exhausted)),
+                            DSL.count().filterWhere(exhausted))
+                    .from(MAIL_MESSAGE)
+                    .where(of(organization))
+                    .fetchSingle();
+            var error = sql.select(MAIL_MESSAGE.LAST_ERROR)
+                    .from(MAIL_MESSAGE)
+                    .where(of(organization))
+                    .and(unsent)
+                    .and(MAIL_MESSAGE.LAST_ERROR.isNotNull())
+                    .orderBy(MAIL_MESSAGE.CREATED_AT.desc())
+                    .limit(1)
+                    .fetchOne(MAIL_MESSAGE.LAST_ERROR);
+            return new Outbox.Waiting(counts.value1(), counts.value2(), error);
+        });
+    }
+
+    private static Condition of(OrganizationId organization) {
+        return MAIL_MESSAGE.ORGANIZATION_ID.eq(organization.value());
+    }
+}
