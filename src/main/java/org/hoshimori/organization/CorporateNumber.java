@@ -16,7 +16,7 @@ public record CorporateNumber(String digits) {
 
     /// Reads what people type: full-width digits, hyphens and spaces are accepted. Empty when it is not a valid number.
     public static Optional<CorporateNumber> parse(String typed) {
-        var digits = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s\\-‐ー－]", "");
+        var digits = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Pd}ー−]", "");
         return valid(digits) ? Optional.of(new CorporateNumber(digits)) : Optional.empty();
     }
 

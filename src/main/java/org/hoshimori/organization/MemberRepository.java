@@ -7,15 +7,20 @@ import hoshimori.schema.tables.records.OrganizationMemberRecord;
 import hoshimori.schema.tables.records.OrganizationRoleRecord;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.jooq.Result;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -69,17 +74,78 @@ class MemberRepository {
     }
 
     Optional<Member> find(OrganizationId organization, MemberId member) {
-        return list(organization, ORGANIZATION_MEMBER.ID.eq(member.value())).stream()
-                .findFirst();
+        return database.within(
+                organization, sql -> present(sql, organization, ORGANIZATION_MEMBER.ID.eq(member.value()))
+                        .fetchOptional(row -> member(organization, row.value1(), row.value2())));
     }
 
     List<Member> all(OrganizationId organization) {
-        return list(organization, DSL.noCondition());
+        return database.within(organization, sql -> present(sql, organization, DSL.noCondition())
+                .orderBy(ORGANIZATION_MEMBER.CREATED_AT, ORGANIZATION_MEMBER.ID)
+                .fetch(row -> member(organization, row.value1(), row.value2())));
+    }
+
+    /// Some people after one of them, in the order in which they came. Spaces in names do not matter to a search.
+    List<Member> some(OrganizationId organization, String search, @Nullable MemberId after, int limit) {
+        var name = DSL.replace(DSL.replace(ORGANIZATION_MEMBER.NAME, " ", ""), "\u3000", "");
+        var wanted = search.replaceAll("[\\s\u3000]", "");
+        var which = (wanted.isEmpty() ? DSL.noCondition() : name.containsIgnoreCase(wanted))
+                .and(after == null ? DSL.noCondition() : ORGANIZATION_MEMBER.ID.gt(after.value()));
+        return database.within(organization, sql -> present(sql, organization, which)
+                .orderBy(ORGANIZATION_MEMBER.ID)
+                .limit(limit)
+                .fetch(row -> member(organization, row.value1(), row.value2())));
+    }
+
+    boolean knows(OrganizationId organization, String personalCode) {
+        return database.within(
+                organization,
+                sql -> sql.fetchExists(
+                        ORGANIZATION_MEMBER,
+                        ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()),
+                        ORGANIZATION_MEMBER.PERSONAL_CODE.eq(personalCode)));
+    }
+
+    /// Who holds one of these roles, and which, held until the end of the transaction: two people who give up a role at
+    /// the same time come one after the other.
+    Map<MemberId, Set<Role>> holding(OrganizationId organization, Set<Role> roles) {
+        return database.within(organization, sql -> {
+            var holders = new HashMap<MemberId, Set<Role>>();
+            sql.select(ORGANIZATION_ROLE.MEMBER_ID, ORGANIZATION_ROLE.ROLE)
+                    .from(ORGANIZATION_ROLE)
+                    .join(ORGANIZATION_MEMBER)
+                    .on(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(ORGANIZATION_ROLE.ORGANIZATION_ID))
+                    .and(ORGANIZATION_MEMBER.ID.eq(ORGANIZATION_ROLE.MEMBER_ID))
+                    .where(ORGANIZATION_ROLE.ORGANIZATION_ID.eq(organization.value()))
+                    .and(ORGANIZATION_ROLE.ROLE.in(roles.stream().map(Role::id).toList()))
+                    .and(ORGANIZATION_MEMBER.LEFT_AT.isNull())
+                    .forUpdate()
+                    .forEach(row -> holders.computeIfAbsent(new MemberId(row.value1()), _ -> EnumSet.noneOf(Role.class))
+                            .add(Role.of(row.value2()).orElseThrow()));
+            return holders;
+        });
+    }
+
+    /// The names of those who hold all of these roles together.
+    List<String> holdingAll(OrganizationId organization, Set<Role> roles) {
+        return database.within(organization, sql -> sql.select(ORGANIZATION_MEMBER.NAME)
+                .from(ORGANIZATION_MEMBER)
+                .join(ORGANIZATION_ROLE)
+                .on(ORGANIZATION_ROLE.ORGANIZATION_ID.eq(ORGANIZATION_MEMBER.ORGANIZATION_ID))
+                .and(ORGANIZATION_ROLE.MEMBER_ID.eq(ORGANIZATION_MEMBER.ID))
+                .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()))
+                .and(ORGANIZATION_MEMBER.LEFT_AT.isNull())
+                .and(ORGANIZATION_ROLE.ROLE.in(roles.stream().map(Role::id).toList()))
+                .groupBy(ORGANIZATION_MEMBER.ID, ORGANIZATION_MEMBER.NAME)
+                .having(DSL.countDistinct(ORGANIZATION_ROLE.ROLE).eq(roles.size()))
+                .orderBy(ORGANIZATION_MEMBER.NAME)
+                .fetch(ORGANIZATION_MEMBER.NAME));
     }
 
     /// People with their roles in one statement: two would make the start of every request a round trip longer.
-    private List<Member> list(OrganizationId organization, Condition which) {
-        return database.within(organization, sql -> sql.select(
+    private static SelectConditionStep<Record2<OrganizationMemberRecord, Result<OrganizationRoleRecord>>> present(
+            DSLContext sql, OrganizationId organization, Condition which) {
+        return sql.select(
                         ORGANIZATION_MEMBER,
                         DSL.multiset(DSL.selectFrom(ORGANIZATION_ROLE)
                                 .where(ORGANIZATION_ROLE.ORGANIZATION_ID.eq(organization.value()))
@@ -87,9 +153,7 @@ class MemberRepository {
                 .from(ORGANIZATION_MEMBER)
                 .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()))
                 .and(ORGANIZATION_MEMBER.LEFT_AT.isNull())
-                .and(which)
-                .orderBy(ORGANIZATION_MEMBER.CREATED_AT, ORGANIZATION_MEMBER.ID)
-                .fetch(row -> member(organization, row.value1(), row.value2())));
+                .and(which);
     }
 
     private void roles(OrganizationId organization, Member member) {

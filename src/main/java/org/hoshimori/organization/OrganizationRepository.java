@@ -1,12 +1,15 @@
 package org.hoshimori.organization;
 
 import static hoshimori.schema.Tables.ORGANIZATION_COMPANY;
+import static hoshimori.schema.Tables.ORGANIZATION_WORRY;
 
 import hoshimori.schema.tables.records.OrganizationCompanyRecord;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.database.TimeOrderedId;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -62,6 +65,40 @@ class OrganizationRepository {
                     .where(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(organization.value()))
                     .execute();
         });
+    }
+
+    /// Holds the company's row until the end of the transaction, so that two edits follow each other.
+    void lock(OrganizationId organization) {
+        database.within(organization, sql -> sql.selectOne()
+                .from(ORGANIZATION_COMPANY)
+                .where(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(organization.value()))
+                .forUpdate()
+                .fetch());
+    }
+
+    List<Worries.Worry> worries(OrganizationId organization) {
+        return database.within(organization, sql -> sql.selectFrom(ORGANIZATION_WORRY)
+                .where(ORGANIZATION_WORRY.ORGANIZATION_ID.eq(organization.value()))
+                .orderBy(ORGANIZATION_WORRY.POSITION, ORGANIZATION_WORRY.ID)
+                .fetch(row -> new Worries.Worry(row.getWorry(), row.getOwnText())));
+    }
+
+    void worries(OrganizationId organization, List<Worries.Worry> chosen, OffsetDateTime now) {
+        database.within(organization, sql -> sql.deleteFrom(ORGANIZATION_WORRY)
+                .where(ORGANIZATION_WORRY.ORGANIZATION_ID.eq(organization.value()))
+                .execute());
+        for (var position = 0; position < chosen.size(); position++) {
+            var worry = chosen.get(position);
+            var place = position;
+            database.within(organization, sql -> sql.insertInto(ORGANIZATION_WORRY)
+                    .set(ORGANIZATION_WORRY.ORGANIZATION_ID, organization.value())
+                    .set(ORGANIZATION_WORRY.ID, TimeOrderedId.next())
+                    .set(ORGANIZATION_WORRY.WORRY, worry.contentId())
+                    .set(ORGANIZATION_WORRY.OWN_TEXT, worry.ownText())
+                    .set(ORGANIZATION_WORRY.POSITION, place)
+                    .set(ORGANIZATION_WORRY.CHOSEN_AT, now)
+                    .execute());
+        }
     }
 
     private static Company company(OrganizationCompanyRecord row) {

@@ -82,6 +82,7 @@ public class Organizations {
     /// Writes down changed facts; one entry in the trail per changed fact.
     public void change(Actor actor, Company changed) {
         database.transact(actor.organization(), () -> {
+            companies.lock(actor.organization());
             var before = company(actor.organization());
             companies.change(actor.organization(), changed);
             for (var change : before.changesTo(changed)) {

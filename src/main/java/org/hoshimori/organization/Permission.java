@@ -10,6 +10,7 @@ import static org.hoshimori.organization.Role.SYSTEM_ADMIN;
 import static org.hoshimori.organization.Role.TRAINER;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /// What may be done, and by which roles: the one table of permissions × roles. The product shows it; a test checks it
@@ -42,6 +43,11 @@ public enum Permission {
 
     Permission(Role first, Role... others) {
         this.roles = EnumSet.of(first, others);
+    }
+
+    /// The word in message keys, for example `lead-rounds`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Whether one of the roles is enough.

@@ -31,6 +31,11 @@ public final class Trail {
         return entries.newest(organization, subject, before, limit);
     }
 
+    /// The same about every object of one kind, for example `control`.
+    public List<TrailEntry> newestOf(OrganizationId organization, String kind, long before, int limit) {
+        return entries.newestOf(organization, kind, before, limit);
+    }
+
     /// The first entry where the chain does not hold, or empty when it is whole.
     public OptionalLong brokenAt(OrganizationId organization) {
         return entries.brokenAt(organization);

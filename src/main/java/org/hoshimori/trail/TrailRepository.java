@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -40,6 +41,14 @@ class TrailRepository {
         var about = subject == null
                 ? DSL.noCondition()
                 : TRAIL_ENTRY.SUBJECT_KIND.eq(subject.kind()).and(TRAIL_ENTRY.SUBJECT_ID.eq(subject.id()));
+        return newest(organization, about, before, limit);
+    }
+
+    List<TrailEntry> newestOf(OrganizationId organization, String kind, long before, int limit) {
+        return newest(organization, TRAIL_ENTRY.SUBJECT_KIND.eq(kind), before, limit);
+    }
+
+    private List<TrailEntry> newest(OrganizationId organization, Condition about, long before, int limit) {
         return database.within(organization, sql -> sql.selectFrom(TRAIL_ENTRY)
                 .where(TRAIL_ENTRY.ORGANIZATION_ID.eq(organization.value()))
                 .and(TRAIL_ENTRY.SEQUENCE.lt(before))

@@ -26,6 +26,7 @@ class WebConfig implements WebMvcConfigurer {
         "web",
         "trail",
         "organization",
+        "people",
         "access",
         "entrance",
         "file",

@@ -24,6 +24,7 @@ final class Rooms {
             "assessment",
             "entrance",
             "access",
+            "people",
             "organization",
             "content",
             "trail",
