@@ -118,6 +118,7 @@ class StartController {
     private String form(FoundingForm form, Problems problems, Model model, HttpServletRequest request) {
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
+        model.addAttribute("firstStart", signIns.none());
         model.addAttribute(
                 "signedInAs", visits.lasting(request).flatMap(signIns::email).orElse(null));
         if (!problems.none()) {

@@ -2,8 +2,6 @@ package org.hoshimori.sample;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SampleBuilding {
 
-    private static final LocalTime MORNING = LocalTime.of(10, 0);
-
     private final ApplicationContext today;
     private final Editions editions;
     private final Clock clock;
@@ -50,23 +46,28 @@ class SampleBuilding {
 
     /// The company with its people and everything that happened in it; returns the owner.
     Actor build(SampleCompany sample, Locale locale) {
-        var founded = now().minusMonths(sample.rounds().getFirst().monthsAgo()).minusDays(7);
-        var people = on(founded, day -> found(day, sample, locale));
-        for (var round : sample.rounds()) {
-            var begun = now().minusMonths(round.monthsAgo());
-            var leader = actor(people, round.by());
-            var open = on(begun, day -> answer(day, leader, round, begun, locale));
-            on(begun.plusDays(round.closedAfterDays()), day -> close(day, leader, open, round));
-            if (round.equals(sample.rounds().getFirst())) {
-                keepArticles(people, sample.articles());
+        try (var past = Past.beside(today, clock.getZone())) {
+            var oldest = sample.rounds().getFirst();
+            past.turnTo(now().minusMonths(oldest.monthsAgo()).minusDays(7));
+            var people = found(past, sample, locale);
+            for (var round : sample.rounds()) {
+                var begun = now().minusMonths(round.monthsAgo());
+                var leader = actor(people, round.by());
+                past.turnTo(begun);
+                var open = answer(past, leader, round, begun, locale);
+                past.turnTo(begun.plusDays(round.closedAfterDays()));
+                close(past, leader, open, round);
+                if (round.equals(oldest)) {
+                    keepArticles(past, people, sample.articles());
+                }
             }
+            return actor(people, sample.people().getFirst().id());
         }
-        return actor(people, sample.people().getFirst().id());
     }
 
-    private Map<String, Actor> found(EarlierDay day, SampleCompany sample, Locale locale) {
+    private Map<String, Actor> found(Past past, SampleCompany sample, Locale locale) {
         var first = sample.people().getFirst();
-        var owner = day.verb(Organizations.class)
+        var owner = past.verb(Organizations.class)
                 .found(new Organizations.Founding(
                         sample.company().name().in(locale),
                         first.name().in(locale),
@@ -74,19 +75,19 @@ class SampleBuilding {
                         EnumSet.copyOf(first.held()),
                         null,
                         true));
-        describe(day, owner, sample, locale);
-        var units = departments(day, owner, sample.departments(), locale);
+        describe(past, owner, sample, locale);
+        var units = departments(past, owner, sample.departments(), locale);
         Map<String, Actor> people = new HashMap<>();
         people.put(first.id(), owner);
         for (var person : sample.people().subList(1, sample.people().size())) {
-            people.put(person.id(), join(day, owner, person, units, locale));
+            people.put(person.id(), join(past, owner, person, units, locale));
         }
-        day.verb(Worries.class).choose(owner, sample.worries(), List.of());
+        past.verb(Worries.class).choose(owner, sample.worries(), List.of());
         return people;
     }
 
-    private static void describe(EarlierDay day, Actor owner, SampleCompany sample, Locale locale) {
-        var organizations = day.verb(Organizations.class);
+    private static void describe(Past past, Actor owner, SampleCompany sample, Locale locale) {
+        var organizations = past.verb(Organizations.class);
         var facts = sample.company();
         var empty = organizations.company(owner.organization());
         organizations.change(
@@ -112,12 +113,12 @@ class SampleBuilding {
     }
 
     private static Map<String, DepartmentId> departments(
-            EarlierDay day, Actor owner, List<SampleCompany.Unit> units, Locale locale) {
+            Past past, Actor owner, List<SampleCompany.Unit> units, Locale locale) {
         Map<String, DepartmentId> ids = new HashMap<>();
         for (var unit : units) {
             var id = DepartmentId.next();
             var parent = unit.parent() == null ? null : known(ids, unit.parent());
-            day.verb(Departments.class)
+            past.verb(Departments.class)
                     .add(
                             owner,
                             new Department(
@@ -128,8 +129,8 @@ class SampleBuilding {
     }
 
     private static Actor join(
-            EarlierDay day, Actor owner, SampleCompany.Person person, Map<String, DepartmentId> units, Locale locale) {
-        var people = day.verb(People.class);
+            Past past, Actor owner, SampleCompany.Person person, Map<String, DepartmentId> units, Locale locale) {
+        var people = past.verb(People.class);
         var led = person.led().stream().map(unit -> known(units, unit)).collect(Collectors.toSet());
         var added = people.add(
                 owner,
@@ -146,70 +147,49 @@ class SampleBuilding {
     }
 
     /// Between the first round and the second.
-    private void keepArticles(Map<String, Actor> people, SampleCompany.Articles articles) {
+    private void keepArticles(Past past, Map<String, Actor> people, SampleCompany.Articles articles) {
         var title = editions.standard(Locale.JAPANESE).fiveArticles().title();
         var by = actor(people, articles.by());
         var begun = now().minusMonths(articles.monthsAgo());
-        on(begun, day -> {
-            var round = day.verb(Assessments.class)
-                    .open(by, new Assessments.Opening(Round.FIVE_ARTICLES, title, begun, null, null, null));
-            say(day, by, round, articles.states());
-            return round;
-        });
+        past.turnTo(begun);
+        var round = past.verb(Assessments.class)
+                .open(by, new Assessments.Opening(Round.FIVE_ARTICLES, title, begun, null, null, null));
+        say(past, by, round, articles.states());
     }
 
-    private static Round answer(
-            EarlierDay day, Actor by, SampleCompany.ClosedRound round, LocalDate begun, Locale locale) {
-        var open = day.verb(Assessments.class)
+    private static Round answer(Past past, Actor by, SampleCompany.ClosedRound round, LocalDate begun, Locale locale) {
+        var open = past.verb(Assessments.class)
                 .open(
                         by,
                         new Assessments.Opening(
                                 Round.SELF_DIAGNOSIS, round.name().in(locale), begun, null, null, null));
-        say(day, by, open, round.answers());
+        say(past, by, open, round.answers());
         return open;
     }
 
-    private static void say(EarlierDay day, Actor by, Round round, Map<String, String> answers) {
-        var respondent = day.verb(Rounds.class)
+    private static void say(Past past, Actor by, Round round, Map<String, String> answers) {
+        var respondent = past.verb(Rounds.class)
                 .respondents(by.organization(), round.id())
                 .getFirst();
         answers.forEach((question, answer) -> {
             var change = new AnswerChange(question, answer, false, null, null, 0);
-            var outcome = day.verb(Assessments.class).answer(by.organization(), by.author(), respondent.id(), change);
+            var outcome = past.verb(Assessments.class).answer(by.organization(), by.author(), respondent.id(), change);
             if (!(outcome instanceof AnswerOutcome.Saved)) {
                 throw new IllegalStateException(SampleFile.PATH + ": an answer was not taken: " + question);
             }
         });
     }
 
-    private static CloseOutcome close(EarlierDay day, Actor by, Round open, SampleCompany.ClosedRound round) {
-        var outcome = day.verb(Assessments.class).close(by, open.id());
+    private static void close(Past past, Actor by, Round open, SampleCompany.ClosedRound round) {
+        var outcome = past.verb(Assessments.class).close(by, open.id());
         if (!(outcome instanceof CloseOutcome.Closed(var score)) || score.total() != round.total()) {
             throw new IllegalStateException(
                     SampleFile.PATH + ": the round does not give " + round.total() + ": " + outcome);
-        }
-        return outcome;
-    }
-
-    /// One step of the history.
-    @FunctionalInterface
-    private interface Step<T extends @Nullable Object> {
-        T on(EarlierDay day);
-    }
-
-    private <T extends @Nullable Object> T on(LocalDate date, Step<T> step) {
-        var moment = date.atTime(MORNING).atZone(zone()).toInstant();
-        try (var day = EarlierDay.at(today, Clock.fixed(moment, zone()))) {
-            return step.on(day);
         }
     }
 
     private LocalDate now() {
         return LocalDate.now(clock);
-    }
-
-    private ZoneId zone() {
-        return clock.getZone();
     }
 
     private static Actor actor(Map<String, Actor> people, String id) {

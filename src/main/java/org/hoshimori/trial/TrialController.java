@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Answering the 25 questions without signing up. Looking stores nothing; the first answer starts the attempt.
@@ -87,18 +86,15 @@ class TrialController {
         return "trial/questions";
     }
 
-    /// What a browser sends for one answer.
-    record Given(@Nullable String answer) {}
-
     @PostMapping("/try/answers/{question}")
     ResponseEntity<Void> answer(
             @CookieValue(name = COOKIE, required = false) @Nullable String cookie,
             @PathVariable String question,
-            @RequestBody Given given,
+            @RequestParam(defaultValue = "") String answer,
             HttpServletRequest request,
             HttpServletResponse response) {
         var diagnosis = editions.standard(Locale.JAPANESE).selfDiagnosis();
-        var known = Trial.known(diagnosis, Map.of(question, given.answer() == null ? "" : given.answer()));
+        var known = Trial.known(diagnosis, Map.of(question, answer));
         if (known.isEmpty()) {
             return ResponseEntity.unprocessableContent().build();
         }

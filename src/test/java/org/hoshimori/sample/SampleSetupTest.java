@@ -30,7 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// The first start: an installation in which nobody can sign in yet.
-@SpringBootTest(properties = "hoshimori.jobs=false")
+@SpringBootTest(properties = {"hoshimori.jobs=false", "hoshimori.signup=invitation"})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = SampleSetupTest.Empty.class)
 class SampleSetupTest {

@@ -8,7 +8,6 @@ import org.hoshimori.HoshimoriTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -32,8 +31,7 @@ class TrialOffTest {
                 .andExpect(status().isNotFound());
         mvc.perform(post("/try/answers/backup")
                         .with(SecurityMockMvcRequestPostProcessors.csrf())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"answer\":\"partly\"}"))
+                        .param("answer", "partly"))
                 .andExpect(status().isNotFound());
     }
 }

@@ -1,0 +1,132 @@
+package org.hoshimori.bench;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// The application under measurement: a process of its own on a free port of 127.0.0.1, with a data folder of its own.
+final class Application {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Pattern LINK = Pattern.compile("http://\\S*/setup/\\S+");
+
+    private final String java;
+    private final Path folder;
+    private final String jar;
+    private final Path home;
+    private final int port;
+    private final Path log;
+    private Process process;
+    private Duration startTime = Duration.ZERO;
+
+    Application(String java, Path folder, String jar, Path home) throws IOException {
+        this.java = java;
+        this.folder = folder;
+        this.jar = jar;
+        this.home = home;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        log = home.resolveSibling("application.log");
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Path cache() {
+        return home.resolveSibling("hoshimori.aot");
+    }
+
+    /// From the start of the process to the first page answered with 200.
+    Duration startTime() {
+        return startTime;
+    }
+
+    /// Starts it and waits for its first page; the set-up link, or nothing once it is set up.
+    String start(List<String> options) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(java));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar));
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("HOSHIMORI_HOME", home.toString());
+        builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().put("HOSHIMORI_BIND", "127.0.0.1");
+        var begun = System.nanoTime();
+        process = builder.start();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
+                throw new IllegalStateException("It does not start:\n" + Files.readString(log));
+            }
+            Thread.sleep(5);
+        }
+        startTime = Duration.ofNanos(System.nanoTime() - begun);
+        return link();
+    }
+
+    /// Asks it to stop as an operator does, so that an AOT cache is written; after a while it must.
+    void stop() {
+        if (process == null || !process.isAlive()) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What the operating system counts as resident for the JVM; the database's processes are not in it.
+    long residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private boolean answers() {
+        try {
+            var connection = (HttpURLConnection) URI.create(address() + "/sign-in").toURL().openConnection();
+            connection.setConnectTimeout(200);
+            return connection.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private String link() throws IOException, InterruptedException {
+        for (var i = 0; i < 50; i++) {
+            var text = Files.readString(log, StandardCharsets.UTF_8);
+            var link = LINK.matcher(text);
+            if (link.find()) {
+                return link.group();
+            }
+            if (text.contains("Hoshimori is ready:")) {
+                return "";
+            }
+            Thread.sleep(20);
+        }
+        return "";
+    }
+}

@@ -1,0 +1,112 @@
+package org.hoshimori.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// One browser with its own cookies, on 127.0.0.1 only.
+final class Browser {
+
+    static final String PASSWORD = "a long password for the bench";
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
+    private static final Pattern REVISION = Pattern.compile("\"revision\":(\\d+)");
+
+    private final String address;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    private final Map<String, String> revisions = new ConcurrentHashMap<>();
+
+    Browser(String address) {
+        this.address = address;
+    }
+
+    int get(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    void setUp(String path) throws IOException, InterruptedException {
+        var form = Map.of(
+                "company", "測定株式会社",
+                "person", "測定",
+                "role", "owner",
+                "email", "bench@example.jp",
+                "password", PASSWORD);
+        expect(post(path, path, form), "the set-up");
+    }
+
+    void signIn(String email) throws IOException, InterruptedException {
+        expect(post("/sign-in", "/sign-in", Map.of("email", email, "password", PASSWORD)), "signing in as " + email);
+    }
+
+    /// Saves one answer as the page's script does: it says which revision it has seen.
+    int answer(String respondent, String question, String answer) throws IOException, InterruptedException {
+        var body = "{\"answer\":\"" + answer + "\",\"notApplicable\":false,\"seenRevision\":"
+                + revisions.getOrDefault(question, "0") + "}";
+        var request = request("/respondents/" + respondent + "/answers/" + question)
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                .header("X-Requested-With", "fetch")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        var revision = REVISION.matcher(response.body());
+        if (revision.find()) {
+            revisions.put(question, revision.group(1));
+        }
+        return response.statusCode();
+    }
+
+    private int post(String page, String path, Map<String, String> form) throws IOException, InterruptedException {
+        var html = http.send(request(page).build(), HttpResponse.BodyHandlers.ofString()).body();
+        var token = TOKEN.matcher(html);
+        if (!token.find()) {
+            throw new IllegalStateException("The page " + page + " has no form.");
+        }
+        var body = "_csrf=" + encode(token.group(1)) + "&"
+                + form.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        var request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
+    }
+
+    private String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    private static void expect(int status, String what) {
+        if (status / 100 != 3) {
+            throw new IllegalStateException(what + " was answered with status " + status);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
