@@ -177,10 +177,10 @@ public class Assessments {
     }
 
     /// Writes down the company's answer to one question of an open round.
-    public DecisionOutcome decide(Actor actor, RoundId round, Decision decision) {
+    public Decisions.Outcome decide(Actor actor, RoundId round, Decision decision) {
         return database.transact(actor.organization(), () -> {
             if (rounds.held(actor.organization(), round).orElseThrow().closed()) {
-                return new DecisionOutcome.RoundClosed();
+                return new Decisions.Outcome.RoundClosed();
             }
             answers.decide(actor.organization(), round, actor.member(), List.of(decision));
             trail.append(
@@ -188,7 +188,7 @@ public class Assessments {
                     actor.author(),
                     Subject.of("answer", round + "/" + decision.question()),
                     new Change("decided", decision.proposed(), decision.answer()));
-            return new DecisionOutcome.Decided(1);
+            return new Decisions.Outcome.Decided(1);
         });
     }
 

@@ -65,22 +65,39 @@ public class Decisions {
         }
     }
 
+    /// What became of the responsible person's decisions.
+    public sealed interface Outcome {
+
+        /// They are in the database.
+        ///
+        /// @param count how many are new or changed
+        record Decided(int count) implements Outcome {}
+
+        /// Nothing was written: these decisions differ from what was proposed and say no reason.
+        ///
+        /// @param questions ids in the order in which they were sent
+        record ReasonMissing(List<String> questions) implements Outcome {}
+
+        /// The round was closed in the meantime; it does not change any more.
+        record RoundClosed() implements Outcome {}
+    }
+
     /// What a round has to go on with, read in one go so that nobody can close it in between.
     private record Matter(SelfDiagnosis diagnosis, List<RecordedAnswer> given, Map<String, Decision> decided) {}
 
     /// Writes the company's answers down: all of them, or none when one lacks its reason. What stands there already is
     /// left alone.
-    public DecisionOutcome decide(Actor actor, RoundId id, List<Wish> wishes) {
+    public Outcome decide(Actor actor, RoundId id, List<Wish> wishes) {
         return database.transact(actor.organization(), () -> matter(actor, id)
                 .map(matter -> decide(actor, id, matter, wishes))
-                .orElseGet(DecisionOutcome.RoundClosed::new));
+                .orElseGet(Outcome.RoundClosed::new));
     }
 
     /// Decides every question that is not decided yet as its answers propose; questions without an answer stay open.
-    public DecisionOutcome acceptProposals(Actor actor, RoundId id) {
+    public Outcome acceptProposals(Actor actor, RoundId id) {
         return database.transact(actor.organization(), () -> matter(actor, id)
                 .map(matter -> decide(actor, id, matter, proposed(matter)))
-                .orElseGet(DecisionOutcome.RoundClosed::new));
+                .orElseGet(Outcome.RoundClosed::new));
     }
 
     private Optional<Matter> matter(Actor actor, RoundId id) {
@@ -96,7 +113,7 @@ public class Decisions {
                         .collect(Collectors.toMap(Decision::question, decision -> decision))));
     }
 
-    private DecisionOutcome decide(Actor actor, RoundId id, Matter matter, List<Wish> wishes) {
+    private Outcome decide(Actor actor, RoundId id, Matter matter, List<Wish> wishes) {
         var proposals = Proposal.all(matter.diagnosis(), matter.given());
         var news = wishes.stream()
                 .filter(wish -> {
@@ -109,10 +126,10 @@ public class Decisions {
                 .map(Wish::question)
                 .toList();
         if (!unreasoned.isEmpty()) {
-            return new DecisionOutcome.ReasonMissing(unreasoned);
+            return new Outcome.ReasonMissing(unreasoned);
         }
         write(actor, id, news, matter, proposals);
-        return new DecisionOutcome.Decided(news.size());
+        return new Outcome.Decided(news.size());
     }
 
     private static boolean agreed(@Nullable Proposal proposal, Wish wish) {

@@ -61,9 +61,7 @@ class Asking {
     /// What became of the wish to ask.
     sealed interface Outcome {
 
-        /// Somebody is asked.
-        ///
-        /// @param token of the colleague's link, known only now; null where no link is needed
+        /// Somebody is asked; `token` is that of a colleague's link, known only now.
         record Asked(Respondent respondent, @Nullable String token) implements Outcome {}
 
         /// What was said is in the database.

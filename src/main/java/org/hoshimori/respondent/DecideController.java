@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.hoshimori.assessment.DecisionOutcome;
 import org.hoshimori.assessment.Decisions;
 import org.hoshimori.assessment.Rounds;
 import org.hoshimori.database.Database;
@@ -62,17 +61,17 @@ class DecideController {
             return refused(actor, id, sent, problems, locale, model);
         }
         var outcome = decisions.decide(actor, round.id(), DecidePage.wishes(diagnosis, sent));
-        if (outcome instanceof DecisionOutcome.Decided && sent.containsKey("all")) {
+        if (outcome instanceof Decisions.Outcome.Decided && sent.containsKey("all")) {
             outcome = decisions.acceptProposals(actor, round.id());
         }
         return switch (outcome) {
-            case DecisionOutcome.Decided _ -> {
+            case Decisions.Outcome.Decided _ -> {
                 next.addFlashAttribute(Shells.TOAST, "respondent.decide.saved");
                 yield "redirect:/assessments/" + id + "/decide";
             }
-            case DecisionOutcome.ReasonMissing(var questions) ->
+            case Decisions.Outcome.ReasonMissing(var questions) ->
                 refused(actor, id, sent, unreasoned(questions), locale, model);
-            case DecisionOutcome.RoundClosed _ -> {
+            case Decisions.Outcome.RoundClosed _ -> {
                 next.addFlashAttribute(Shells.TOAST, "respondent.asking.closed");
                 yield "redirect:/results/" + id;
             }

@@ -84,7 +84,9 @@ record EntryPage(
         }
 
         long answered() {
-            return questions.stream().filter(question -> answer(question) != null).count();
+            return questions.stream()
+                    .filter(question -> answer(question) != null)
+                    .count();
         }
 
         boolean complete() {

@@ -19,8 +19,8 @@ import org.hoshimori.web.Shell;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/// What leaves the product to those who are asked: absolute addresses, letters where mail is configured, printed
-// sheets.
+/// What leaves the product for those who are asked: absolute addresses, letters where mail is set up, printed
+/// sheets.
 @Component
 class Letters {
 

@@ -45,12 +45,7 @@ class RespondentController {
     private final Database database;
 
     RespondentController(
-            Asking asking,
-            Letters letters,
-            Rounds rounds,
-            People people,
-            Departments departments,
-            Database database) {
+            Asking asking, Letters letters, Rounds rounds, People people, Departments departments, Database database) {
         this.asking = asking;
         this.letters = letters;
         this.rounds = rounds;
@@ -99,7 +94,8 @@ class RespondentController {
         var organization = actor.organization();
         var outcome = database.transact(organization, () -> {
             var everybody = people.all(organization);
-            var asked = members.stream().map(member -> person(everybody, member)).toList();
+            var asked =
+                    members.stream().map(member -> person(everybody, member)).toList();
             var apart = new HashMap<Department, @Nullable MemberId>();
             departments.all(organization).stream()
                     .filter(department -> chosen.contains(department.id().value()))

@@ -10,7 +10,6 @@ import org.hoshimori.assessment.Respondent;
 import org.hoshimori.assessment.Rounds;
 import org.hoshimori.database.Database;
 import org.hoshimori.organization.Actor;
-import org.hoshimori.organization.Member;
 import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.People;
 import org.hoshimori.organization.Permission;
@@ -64,10 +63,7 @@ class SheetController {
     /// The sheets of the chosen people in one file; without any, one blank sheet.
     @GetMapping("/assessments/{id}/sheet.pdf")
     ResponseEntity<byte[]> sheet(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") List<UUID> member,
-            Locale locale) {
+            Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") List<UUID> member, Locale locale) {
         var organization = actor.organization();
         var pdf = database.transact(organization, () -> {
             var round = asking.round(organization, id);
@@ -109,7 +105,8 @@ class SheetController {
             return code(actor, id, typed, Problems.one("code", "respondent.sheet.problem.code"), model);
         }
         return switch (asking.paper(actor, round, person.get())) {
-            case Asking.Outcome.Asked(var sheet, _) -> "redirect:/assessments/" + id + "/paper/" + sheet.id();
+            case Asking.Outcome.Asked asked ->
+                "redirect:/assessments/" + id + "/paper/" + asked.respondent().id();
             case Asking.Outcome.Kept _, Asking.Outcome.RoundClosed _ -> "redirect:/results/" + id;
         };
     }
@@ -168,8 +165,7 @@ class SheetController {
         });
     }
 
-    private String entry(
-            Actor actor, Respondent sheet, EntryPage.@Nullable Form typed, Locale locale, Model model) {
+    private String entry(Actor actor, Respondent sheet, EntryPage.@Nullable Form typed, Locale locale, Model model) {
         var round = rounds.round(actor.organization(), sheet.round());
         var diagnosis = asking.diagnosis(round, locale);
         var form = typed == null

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// A colleague without an account: the link opens the questions it names and nothing else.
 @HoshimoriTest
@@ -187,9 +189,10 @@ class ColleaguePagesTest {
                         null,
                         Duration.ofDays(1));
         for (var path : new String[] {path(revoked), expired, opinion, other, "/answer/" + UUID.randomUUID()}) {
-            for (var result : new MvcResult[] {
-                mvc.perform(get(path)).andReturn(), answer(path, Map.of("answer-wireless-lan", "not"))
-            }) {
+            for (var request : List.of(get(path), post(path).param("answer-wireless-lan", "not"))) {
+                var result = mvc.perform(request.with(SecurityMockMvcRequestPostProcessors.csrf())
+                                .with(from("192.0.2.1")))
+                        .andReturn();
                 assertThat(status(result)).as(path).isEqualTo(404);
                 assertThat(page(result).select("h1").text()).isEqualTo("このリンクは、いま使えません");
             }
@@ -218,10 +221,7 @@ class ColleaguePagesTest {
     void guessing_is_slowed_down() throws Exception {
         var last = 0;
         for (var i = 0; i < 12; i++) {
-            last = status(mvc.perform(get("/answer/" + UUID.randomUUID()).with(request -> {
-                        request.setRemoteAddr("192.0.2.77");
-                        return request;
-                    }))
+            last = status(mvc.perform(get("/answer/" + UUID.randomUUID()).with(from("192.0.2.77")))
                     .andReturn());
         }
         assertThat(last).isEqualTo(429);
@@ -244,5 +244,12 @@ class ColleaguePagesTest {
     private MvcResult answer(String path, Map<String, String> fields) throws Exception {
         return mvc.perform(with(post(path), fields).with(SecurityMockMvcRequestPostProcessors.csrf()))
                 .andReturn();
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 }

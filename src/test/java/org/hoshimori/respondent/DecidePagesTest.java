@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.hoshimori.respondent.RespondentFixtures.page;
 import static org.hoshimori.respondent.RespondentFixtures.status;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -16,7 +17,6 @@ import org.hoshimori.HoshimoriTest;
 import org.hoshimori.assessment.AnswerChange;
 import org.hoshimori.assessment.Assessments;
 import org.hoshimori.assessment.Decision;
-import org.hoshimori.assessment.DecisionOutcome;
 import org.hoshimori.assessment.Decisions;
 import org.hoshimori.assessment.Respondent;
 import org.hoshimori.assessment.RespondentId;
@@ -165,9 +165,9 @@ class DecidePagesTest {
         assertThat(page(respondents.read(mvc, owner, base + "/close")).select("main form button"))
                 .hasSize(1);
         respondents.send(mvc, owner, base + "/close", Map.of());
-        assertThat(decisions.decide(owner, round.id(), List.of(wish))).isEqualTo(new DecisionOutcome.RoundClosed());
+        assertThat(decisions.decide(owner, round.id(), List.of(wish))).isEqualTo(new Decisions.Outcome.RoundClosed());
         assertThat(assessments.decide(owner, round.id(), decided(owner, round).getFirst()))
-                .isEqualTo(new DecisionOutcome.RoundClosed());
+                .isEqualTo(new Decisions.Outcome.RoundClosed());
         var late = respondents.send(mvc, owner, base + "/decide", Map.of("answer-wireless-lan", "partly"));
         assertThat(late.getResponse().getRedirectedUrl()).isEqualTo("/results/" + round.id());
         var added = respondents.send(
@@ -225,7 +225,10 @@ class DecidePagesTest {
             logger.addAppender(heard);
         });
         try {
-            assertThat(status(respondents.read(mvc, owner, path))).isEqualTo(200);
+            var result = path.startsWith("/answer/")
+                    ? mvc.perform(get(path)).andReturn()
+                    : respondents.read(mvc, owner, path);
+            assertThat(status(result)).isEqualTo(200);
         } finally {
             loggers.forEach(logger -> {
                 logger.detachAppender(heard);
