@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -55,6 +57,13 @@ class ErrorPages {
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     ModelAndView tooLarge() {
         return page(HttpStatus.CONTENT_TOO_LARGE, "large", "");
+    }
+
+    /// Tomcat counts the bytes of an upload where the first filter asks for a parameter, before any multipart code of
+    // ours.
+    @ExceptionHandler(InvalidParameterException.class)
+    ModelAndView unreadable(InvalidParameterException failure) {
+        return failure.getCause() instanceof SizeException ? tooLarge() : page(HttpStatus.BAD_REQUEST, "request", "");
     }
 
     @ExceptionHandler(Exception.class)
