@@ -217,7 +217,7 @@ class ControlController {
                         stored.reason(),
                         controls.names(organization),
                         aside.desk().files().all(organization, aside.notes().files(organization, control.id())),
-                        opinions.newest(organization, control.id(), SHOWN),
+                        opinions.newest(organization, control.id(), Opinions.MOST),
                         aside.desk()
                                 .trail()
                                 .newest(organization, Subject.of("control", control.id()), Long.MAX_VALUE, SHOWN),
