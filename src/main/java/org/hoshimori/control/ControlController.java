@@ -103,6 +103,13 @@ class ControlController {
         return back(id, "control.toast.changed", request);
     }
 
+    /// A refused form leaves its address in the browser; opening that again leads back to the page.
+    @GetMapping({"/controls/{id}/state", "/controls/{id}/evidence"})
+    @Permitted(Permission.USE)
+    String again(@PathVariable UUID id) {
+        return "redirect:/controls/" + id;
+    }
+
     @PostMapping("/controls/{id}/state")
     @Permitted(Permission.WORK)
     ModelAndView move(
