@@ -103,6 +103,13 @@ class ControlController {
         return back(id, "control.toast.changed", request);
     }
 
+    /// A refused form leaves its address in the browser; opening that again leads back to the page.
+    @GetMapping({"/controls/{id}/state", "/controls/{id}/evidence"})
+    @Permitted(Permission.USE)
+    String again(@PathVariable UUID id) {
+        return "redirect:/controls/" + id;
+    }
+
     @PostMapping("/controls/{id}/state")
     @Permitted(Permission.WORK)
     ModelAndView move(
@@ -217,7 +224,7 @@ class ControlController {
                         stored.reason(),
                         controls.names(organization),
                         aside.desk().files().all(organization, aside.notes().files(organization, control.id())),
-                        opinions.newest(organization, control.id(), SHOWN),
+                        opinions.newest(organization, control.id(), Opinions.MOST),
                         aside.desk()
                                 .trail()
                                 .newest(organization, Subject.of("control", control.id()), Long.MAX_VALUE, SHOWN),

@@ -186,13 +186,14 @@ class ControlRepository {
                 limit);
     }
 
-    /// Open controls with a person whose date has come near and who has not been reminded of it.
-    List<DecidedControl> toRemind(OrganizationId organization, LocalDate until, int limit) {
+    /// Open controls of these people whose date has come near and of which they have not been reminded.
+    List<DecidedControl> toRemind(OrganizationId organization, List<MemberId> people, LocalDate until, int limit) {
         return list(
                 organization,
                 RANK.eq(0)
                         .and(CONTROL_DECIDED.DUE_ON.le(until))
-                        .and(CONTROL_DECIDED.RESPONSIBLE_ID.isNotNull())
+                        .and(CONTROL_DECIDED.RESPONSIBLE_ID.in(
+                                people.stream().map(MemberId::value).toList()))
                         .and(CONTROL_DECIDED.REMINDED_ON.isNull()),
                 limit);
     }

@@ -97,6 +97,13 @@ class DecideController {
         return back(round, question, "control.toast.deferred", request);
     }
 
+    /// A refused form leaves its address in the browser; opening that again leads back to the page.
+    @GetMapping({"/controls/decide/{round}/{question}", "/controls/decide/{round}/{question}/later"})
+    @Permitted(Permission.READ)
+    String again(@PathVariable UUID round) {
+        return "redirect:/controls/decide/" + round;
+    }
+
     private Result result(Actor actor, UUID round, HttpServletRequest request) {
         return database.transact(
                 actor.organization(),

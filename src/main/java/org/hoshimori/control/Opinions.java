@@ -32,7 +32,7 @@ class Opinions {
     static final Duration VALIDITY = Duration.ofDays(14);
 
     /// More opinions than this on one control come from a machine.
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     /// What an employee thinks of a control that is planned.
     ///

@@ -10,6 +10,7 @@ import org.hoshimori.access.SignIns;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.mail.Outbox;
+import org.hoshimori.organization.Member;
 import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.People;
 import org.hoshimori.trail.Author;
@@ -84,34 +85,37 @@ class Reminders {
     /// Writes the mails of one company and returns how many. The sample company sends none.
     int remind(OrganizationId organization) {
         return database.transact(organization, () -> {
-            var today = LocalDate.now(clock);
-            var due = controls.toRemind(organization, today.plusDays(DAYS_BEFORE), MOST);
-            if (due.isEmpty() || around.organizations().company(organization).sample()) {
+            if (around.organizations().company(organization).sample()) {
                 return 0;
             }
+            var today = LocalDate.now(clock);
+            var reached = around.people().all(organization).stream()
+                    .filter(person -> person.email() != null)
+                    .toList();
+            var due = controls.toRemind(
+                    organization, reached.stream().map(Member::id).toList(), today.plusDays(DAYS_BEFORE), MOST);
             var mails = 0;
-            var byPerson =
-                    due.stream().collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.responsible())));
-            for (var person : around.people().all(organization)) {
-                var theirs = byPerson.getOrDefault(person.id(), List.of());
-                var address = person.email();
-                if (!theirs.isEmpty() && address != null) {
-                    outbox.send(organization, address, subject(theirs), body(person.name(), theirs, today));
-                    controls.reminded(
-                            organization,
-                            theirs.stream().map(DecidedControl::id).toList(),
-                            today);
-                    theirs.forEach(one -> around.trail()
-                            .append(
-                                    organization,
-                                    Author.SYSTEM,
-                                    Subject.of("control", one.id()),
-                                    Change.to("control-reminded", person.name())));
+            for (var person : reached) {
+                var theirs = due.stream().filter(one -> one.isFor(person.id())).toList();
+                if (!theirs.isEmpty()) {
+                    remind(organization, person, theirs, today);
                     mails++;
                 }
             }
             return mails;
         });
+    }
+
+    private void remind(OrganizationId organization, Member person, List<DecidedControl> due, LocalDate today) {
+        outbox.send(
+                organization, Objects.requireNonNull(person.email()), subject(due), body(person.name(), due, today));
+        controls.reminded(organization, due.stream().map(DecidedControl::id).toList(), today);
+        due.forEach(one -> around.trail()
+                .append(
+                        organization,
+                        Author.SYSTEM,
+                        Subject.of("control", one.id()),
+                        Change.to("control-reminded", person.name())));
     }
 
     private String subject(List<DecidedControl> due) {

@@ -106,6 +106,7 @@ class ControlPagesTest {
         assertThat(page.select("#backup-responsible option[selected]").val())
                 .isEqualTo(owner.member().toString());
         assertThat(controls.all(owner.organization())).isEmpty();
+        mvc.perform(get(path).with(access.as(owner))).andExpect(status().isSeeOther());
     }
 
     @Test

@@ -105,7 +105,9 @@ class ControlRepositoryTest {
         assertThat(controls.of(theirs, owner.member())).isEmpty();
         assertThat(repository.board(theirs, Filter.ALL, 9)).isEmpty();
         assertThat(repository.loads(theirs, Filter.ALL, fixtures.today())).isEmpty();
-        assertThat(repository.toRemind(theirs, fixtures.today().plusDays(3), 9)).isEmpty();
+        assertThat(repository.toRemind(
+                        theirs, List.of(owner.member()), fixtures.today().plusDays(3), 9))
+                .isEmpty();
         assertThat(notes.deferrals(owner.organization())).hasSize(1);
         assertThat(notes.deferrals(theirs)).isEmpty();
         assertThat(notes.opinions(theirs, control.id(), 9)).isEmpty();
