@@ -18,10 +18,3 @@ addEventListener('pageshow', () => all('[data-sent]').forEach(form => {
   delete form.dataset.sent;
   all('[aria-busy]', form).forEach(button => button.removeAttribute('aria-busy'));
 }));
-// Signing out leaves nothing of the person in this browser.
-document.addEventListener('submit', ({ target }) => {
-  if (!target.getAttribute('action')?.endsWith('/sign-out')) return;
-  try {
-    Object.keys(localStorage).filter(key => key.startsWith('hoshimori.')).forEach(key => localStorage.removeItem(key));
-  } catch { /* a browser that keeps nothing */ }
-});

@@ -59,8 +59,7 @@ class ErrorPages {
         return page(HttpStatus.CONTENT_TOO_LARGE, "large", "");
     }
 
-    /// Tomcat counts the bytes of an upload where the first filter asks for a parameter, before any multipart code of
-    // ours.
+    /// Tomcat counts an upload where the first filter asks for a parameter, before any multipart code of ours.
     @ExceptionHandler(InvalidParameterException.class)
     ModelAndView unreadable(InvalidParameterException failure) {
         return failure.getCause() instanceof SizeException ? tooLarge() : page(HttpStatus.BAD_REQUEST, "request", "");
