@@ -132,7 +132,7 @@ function answering() {
   async function send(question) {
     const given = waiting()[question.id];
     // The token on the page is masked: it counts as a parameter, not as a header.
-    const path = `/respondents/${form.dataset.respondent}/answers/${question.id}?_csrf=${encodeURIComponent(csrf)}`;
+    const path = `/respondents/${form.dataset.respondent}/answers/${question.id}`;
     const response = await fetch(path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'fetch' },

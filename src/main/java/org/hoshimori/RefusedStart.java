@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
 /// A start that Hoshimori itself refuses (wrong role, folder in use, bad content, open to the network without TLS) ends
-// in its sentence,
+/// in its sentence,
 /// not in a stack trace.
 class RefusedStart implements FailureAnalyzer {
 

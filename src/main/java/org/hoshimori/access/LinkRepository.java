@@ -12,7 +12,6 @@ import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.MemberId;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @CrossCompany("a link is found by its token before its company is known")

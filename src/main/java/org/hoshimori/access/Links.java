@@ -93,7 +93,8 @@ public class Links {
         links.revoke(purpose, organization, subject, OffsetDateTime.now(clock));
     }
 
-    /// How a token is stored: as its SHA-256, so that a copy of the database opens no link. No salt: the token itself is random.
+    /// How a token is stored: as its SHA-256, so that a copy of the database opens no link. No salt: the token itself
+    /// is random.
     static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.organization.Actor;
-import org.jspecify.annotations.Nullable;
 import org.hoshimori.organization.MemberId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 

@@ -38,7 +38,7 @@ public final class Migrations {
     }
 
     /// The rooms whose history is shorter than their folder. Asking is ten small queries; ten silent runs of Flyway
-    // were a second
+    /// were a second
     /// of every start.
     private List<String> pending() {
         try (var connection = owner.getConnection()) {

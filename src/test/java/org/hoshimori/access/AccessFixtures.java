@@ -31,8 +31,7 @@ public class AccessFixtures {
     private final Map<MemberId, Cookie> cookies = new ConcurrentHashMap<>();
 
     @SuppressWarnings("unchecked")
-    AccessFixtures(
-            SessionRepository<? extends Session> sessions, SignInRepository signIns, SignIns ways, Links links) {
+    AccessFixtures(SessionRepository<? extends Session> sessions, SignInRepository signIns, SignIns ways, Links links) {
         this.links = links;
         this.sessions = (SessionRepository<Session>) sessions;
         this.signIns = signIns;

@@ -64,7 +64,11 @@ class FirstResultTest {
     }
 
     private static void choose(Locator questions, int question) {
-        questions.nth(question).locator(".choices label.choice").nth(question % 3).click();
+        questions
+                .nth(question)
+                .locator(".choices label.choice")
+                .nth(question % 3)
+                .click();
     }
 
     private static void decide(Walker owner) {
@@ -82,7 +86,9 @@ class FirstResultTest {
         owner.look();
         owner.open("/controls?tab=all");
         owner.picture("controls");
-        assertThat(owner.page().locator("a[href^='/controls/']:not([href*='decide'])").first())
+        assertThat(owner.page()
+                        .locator("a[href^='/controls/']:not([href*='decide'])")
+                        .first())
                 .isVisible();
     }
 }

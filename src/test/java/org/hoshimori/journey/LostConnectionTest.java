@@ -5,7 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.Test;
 
-/// The server is gone for a while: answers wait in the browser and go in when it is back. And the keyboard alone is enough.
+/// The server is gone for a while: answers wait in the browser and go in when it is back. And the keyboard alone is
+/// enough.
 class LostConnectionTest {
 
     @Test
@@ -25,7 +26,8 @@ class LostConnectionTest {
                             "data-state", "saved", new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
             owner.page().reload();
             assertThat(owner.page().locator("#backup input[value=partly]")).isChecked();
-            assertThat(owner.page().locator("#antivirus input[value=implemented]")).isChecked();
+            assertThat(owner.page().locator("#antivirus input[value=implemented]"))
+                    .isChecked();
         }
     }
 
@@ -38,15 +40,19 @@ class LostConnectionTest {
             owner.press("25問を始める");
             owner.page().locator("#os-up-to-date input").first().focus();
             owner.page().keyboard().press("2");
-            assertThat(owner.page().locator("#os-up-to-date input[value=partly]")).isChecked();
+            assertThat(owner.page().locator("#os-up-to-date input[value=partly]"))
+                    .isChecked();
             owner.page().keyboard().press("Enter");
             owner.page().keyboard().press("1");
-            assertThat(owner.page().locator("#antivirus input[value=implemented]")).isChecked();
+            assertThat(owner.page().locator("#antivirus input[value=implemented]"))
+                    .isChecked();
             assertThat(owner.page().locator(".saved").first()).hasAttribute("data-state", "saved");
         }
     }
 
     private static void choose(Walker owner, String question, String answer) {
-        owner.page().locator("#" + question + " label.choice:has(input[value=" + answer + "])").click();
+        owner.page()
+                .locator("#" + question + " label.choice:has(input[value=" + answer + "])")
+                .click();
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Somebody tries the sample company and opens everything that a link leads to. Each kind of page is checked by axe, at three widths.
+/// Somebody tries the sample company and opens everything that a link leads to. Each kind of page is checked by axe, at
+/// three widths.
 class SampleTourTest {
 
     private static final int OF_A_KIND = 2;
@@ -24,7 +25,16 @@ class SampleTourTest {
             visitor.open("/");
             visitor.picture("home");
             var seen = tour(place, visitor);
-            assertThat(seen).contains("/", "/assessments", "/results/*", "/controls", "/owner", "/articles", "/people", "/company");
+            assertThat(seen)
+                    .contains(
+                            "/",
+                            "/assessments",
+                            "/results/*",
+                            "/controls",
+                            "/owner",
+                            "/articles",
+                            "/people",
+                            "/company");
         }
     }
 

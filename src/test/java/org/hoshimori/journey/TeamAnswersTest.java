@@ -4,7 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import org.junit.jupiter.api.Test;
 
-/// Several people answer: a colleague without an account gets a link for one question; the owner compares, decides and closes.
+/// Several people answer: a colleague without an account gets a link for one question; the owner compares, decides and
+/// closes.
 class TeamAnswersTest {
 
     @Test
@@ -20,7 +21,9 @@ class TeamAnswersTest {
             for (var i = 0; i < 25; i++) {
                 questions.nth(i).locator(".choices label.choice").first().click();
             }
-            owner.page().locator("#backup label.choice:has(input[value=unknown])").click();
+            owner.page()
+                    .locator("#backup label.choice:has(input[value=unknown])")
+                    .click();
             assertThat(owner.page().locator(".saved").first()).hasAttribute("data-state", "saved");
             var link = ask(owner, round);
             answer(colleague, link);
@@ -47,7 +50,8 @@ class TeamAnswersTest {
     private static void answer(Walker colleague, String link) {
         colleague.open(link);
         colleague.look();
-        colleague.page()
+        colleague
+                .page()
                 .locator("label.choice:has(input[value=partly])")
                 .first()
                 .click();
