@@ -107,7 +107,8 @@ final class Application {
 
     private boolean answers() {
         try {
-            var connection = (HttpURLConnection) URI.create(address() + "/sign-in").toURL().openConnection();
+            var connection = (HttpURLConnection)
+                    URI.create(address() + "/sign-in").toURL().openConnection();
             connection.setConnectTimeout(200);
             return connection.getResponseCode() == 200;
         } catch (IOException notYet) {

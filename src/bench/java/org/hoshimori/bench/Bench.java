@@ -24,7 +24,8 @@ final class Bench {
         var jar = arguments[2];
         var companies = Integer.parseInt(arguments[3]);
         var length = Duration.ofSeconds(Long.parseLong(arguments[4]));
-        var clients = List.of(arguments[5].split(",")).stream().map(Integer::parseInt).toList();
+        var clients =
+                List.of(arguments[5].split(",")).stream().map(Integer::parseInt).toList();
         var table = new Table();
         var home = work.resolve("data");
         var application = new Application(java, work.resolve("app"), jar, home);

@@ -72,7 +72,8 @@ final class Browser {
     }
 
     private int post(String page, String path, Map<String, String> form) throws IOException, InterruptedException {
-        var html = http.send(request(page).build(), HttpResponse.BodyHandlers.ofString()).body();
+        var html = http.send(request(page).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
         var token = TOKEN.matcher(html);
         if (!token.find()) {
             throw new IllegalStateException("The page " + page + " has no form.");

@@ -97,7 +97,8 @@ final class Seed {
     /// The embedded server says in its folder where it listens; line 4 of `postmaster.pid` is the port.
     private static Connection connect(Path home) throws IOException, SQLException {
         var folder = home.resolve("postgres");
-        var port = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(3).strip();
+        var port =
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(3).strip();
         var password = Files.readString(folder.resolve("superuser.password")).strip();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/hoshimori", "postgres", password);
     }
