@@ -22,7 +22,10 @@ final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
     private static final Pattern REVISION = Pattern.compile("\"revision\":(\\d+)");
 
+    private static final Pattern SHOWN = Pattern.compile("name=\"csrf\" content=\"([^\"]*)\"");
+
     private final String address;
+    private String token = "";
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -51,15 +54,17 @@ final class Browser {
 
     void signIn(String email) throws IOException, InterruptedException {
         expect(post("/sign-in", "/sign-in", Map.of("email", email, "password", PASSWORD)), "signing in as " + email);
+        var home = http.send(request("/").build(), HttpResponse.BodyHandlers.ofString()).body();
+        var shown = SHOWN.matcher(home);
+        token = shown.find() ? shown.group(1) : "";
     }
 
     /// Saves one answer as the page's script does: it says which revision it has seen.
     int answer(String respondent, String question, String answer) throws IOException, InterruptedException {
         var body = "{\"answer\":\"" + answer + "\",\"notApplicable\":false,\"seenRevision\":"
                 + revisions.getOrDefault(question, "0") + "}";
-        var request = request("/respondents/" + respondent + "/answers/" + question)
+        var request = request("/respondents/" + respondent + "/answers/" + question + "?_csrf=" + encode(token))
                 .header("Content-Type", "application/json")
-                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
                 .header("X-Requested-With", "fetch")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
@@ -91,14 +96,6 @@ final class Browser {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
-    }
-
-    private String cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
     }
 
     private static void expect(int status, String what) {

@@ -20,6 +20,7 @@ import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -50,6 +51,7 @@ class KeepController {
     }
 
     /// What room `access` adds when a company starts here.
+    @Component
     record Entrance(SignIns signIns, Passwords passwords, Attempts attempts, Visits visits) {}
 
     @ModelAttribute

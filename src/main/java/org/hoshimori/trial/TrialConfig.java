@@ -4,20 +4,11 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
-import org.hoshimori.access.Attempts;
-import org.hoshimori.access.Passwords;
-import org.hoshimori.access.SignIns;
-import org.hoshimori.access.Visits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class TrialConfig {
-
-    @Bean
-    KeepController.Entrance entrance(SignIns signIns, Passwords passwords, Attempts attempts, Visits visits) {
-        return new KeepController.Entrance(signIns, passwords, attempts, visits);
-    }
 
     /// Every hour, not once a night: "deleted after 7 days" is a promise on the page.
     @Bean
