@@ -131,11 +131,10 @@ function answering() {
   // Sends one answer. True when the next one can go.
   async function send(question) {
     const given = waiting()[question.id];
-    // The token on the page is masked: it counts as a parameter, not as a header.
     const path = `/respondents/${form.dataset.respondent}/answers/${question.id}`;
     const response = await fetch(path, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'fetch' },
+      headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'fetch', 'X-XSRF-TOKEN': csrf },
       body: JSON.stringify({ answer: given.answer, notApplicable: given.notApplicable, comment: given.comment,
         seenRevision: Number(question.dataset.revision) }),
     });

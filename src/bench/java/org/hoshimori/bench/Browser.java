@@ -54,7 +54,8 @@ final class Browser {
 
     void signIn(String email) throws IOException, InterruptedException {
         expect(post("/sign-in", "/sign-in", Map.of("email", email, "password", PASSWORD)), "signing in as " + email);
-        var home = http.send(request("/").build(), HttpResponse.BodyHandlers.ofString()).body();
+        var home = http.send(request("/").build(), HttpResponse.BodyHandlers.ofString())
+                .body();
         var shown = SHOWN.matcher(home);
         token = shown.find() ? shown.group(1) : "";
     }

@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Controller;
 
@@ -38,6 +39,8 @@ final class Past implements AutoCloseable {
         verbs.setParent(present);
         verbs.registerBean("clock", Clock.class, () -> calendar);
         var scanner = new ClassPathBeanDefinitionScanner(verbs);
+        // The same names as in the application: a verb of the past then hides the one of the present.
+        scanner.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         scanner.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
         scanner.addExcludeFilter(new AnnotationTypeFilter(Configuration.class));
         scanner.scan(ROOMS);
