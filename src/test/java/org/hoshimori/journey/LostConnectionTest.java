@@ -16,6 +16,8 @@ class LostConnectionTest {
             owner.setUp(place.setUpPath());
             owner.open("/assessments");
             owner.press("25問を始める");
+            owner.page().waitForURL("**/assessments/*");
+            owner.page().waitForLoadState();
             owner.context().setOffline(true);
             choose(owner, "backup", "partly");
             choose(owner, "antivirus", "implemented");
@@ -38,7 +40,9 @@ class LostConnectionTest {
             owner.setUp(place.setUpPath());
             owner.open("/assessments");
             owner.press("25問を始める");
-            owner.page().locator("#os-up-to-date input").first().focus();
+            owner.page().waitForURL("**/assessments/*");
+            owner.page().waitForLoadState();
+            owner.page().locator("#os-up-to-date input[type=radio]").first().focus();
             owner.page().keyboard().press("2");
             assertThat(owner.page().locator("#os-up-to-date input[value=partly]"))
                     .isChecked();
