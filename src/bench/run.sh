@@ -5,6 +5,10 @@ set -eu
 cd "$(dirname "$0")/../.."
 jar=${HOSHIMORI_JAR:-target/hoshimori-0.1.0.jar}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+# The default java may be older; a JDK 25 in the usual place is taken then.
+for jdk in /usr/lib/jvm/*25*; do
+    [ -n "${JAVA_HOME:-}" ] || [ ! -x "$jdk/bin/java" ] || java=$jdk/bin/java
+done
 [ -f "$jar" ] || { echo "Build it first: ./mvnw package ($jar is missing)" >&2; exit 1; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM

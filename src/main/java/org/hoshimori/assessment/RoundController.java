@@ -103,8 +103,7 @@ class RoundController {
     @Permitted(Permission.USE)
     String list(Actor actor, Locale locale, Model model) {
         var today = LocalDate.now(clock);
-        var name = today.getYear() + "-" + String.format("%02d", today.getMonthValue());
-        return list(actor, new RoundForm(name, today, "", null), Problems.NONE, locale, model);
+        return list(actor, new RoundForm(null, today, "", null), Problems.NONE, locale, model);
     }
 
     @PostMapping("/assessments")

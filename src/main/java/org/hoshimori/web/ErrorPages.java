@@ -1,6 +1,7 @@
 package org.hoshimori.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
@@ -63,6 +65,18 @@ class ErrorPages {
     @ExceptionHandler(InvalidParameterException.class)
     ModelAndView unreadable(InvalidParameterException failure) {
         return failure.getCause() instanceof SizeException ? tooLarge() : page(HttpStatus.BAD_REQUEST, "request", "");
+    }
+
+    /// What only the database notices: text that it cannot hold (SQLSTATE 22021, for example a NUL character), and a
+    // change
+    /// that raced with the closing of a round (our own HM001). Neither is a bug, and nothing was stored.
+    @ExceptionHandler(DataAccessException.class)
+    ModelAndView refused(DataAccessException failure, HttpServletRequest request) {
+        var state = failure.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : null;
+        if ("22021".equals(state)) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, "characters", "");
+        }
+        return "HM001".equals(state) ? page(HttpStatus.CONFLICT, "closed", "") : failed(failure, request);
     }
 
     @ExceptionHandler(Exception.class)

@@ -1,5 +1,7 @@
 package org.hoshimori.web;
 
+import java.util.Optional;
+
 /// One entry of the menu, contributed by a room as a bean.
 ///
 /// @param path where it leads; it is current when the page's path begins with it
@@ -9,9 +11,16 @@ package org.hoshimori.web;
 /// @param permission name of the permission that is needed to see it
 public record MenuEntry(String path, String text, int position, Place place, String permission) {
 
-    /// The row at the top, or the list under the person's name.
+    /// The row at the top, the list under the person's name, or the sign-in page, where nobody is known yet.
     public enum Place {
         MAIN,
-        PERSON
+        PERSON,
+        DOOR
+    }
+
+    /// An entry that is there only under some settings.
+    @FunctionalInterface
+    public interface Sometimes {
+        Optional<MenuEntry> entry();
     }
 }

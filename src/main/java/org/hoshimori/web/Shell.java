@@ -38,6 +38,11 @@ public record Shell(
         return DateTimeFormatter.ofPattern(text("web.format.date"), locale).format(date);
     }
 
+    /// 2026年11月 or November 2026.
+    public String month(LocalDate date) {
+        return DateTimeFormatter.ofPattern(text("web.format.month"), locale).format(date);
+    }
+
     /// 2026年11月20日 10時42分, in Japan's time.
     public String time(OffsetDateTime time) {
         return DateTimeFormatter.ofPattern(text("web.format.time"), locale)
@@ -58,6 +63,11 @@ public record Shell(
 
     public List<MenuEntry> personMenu() {
         return entries(MenuEntry.Place.PERSON);
+    }
+
+    /// What somebody may do before signing in.
+    public List<MenuEntry> doorMenu() {
+        return entries(MenuEntry.Place.DOOR);
     }
 
     /// True for the entry that the page belongs to.

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -23,9 +24,10 @@ public class Shells {
     private final MessageSource messages;
     private final List<MenuEntry> menu;
 
-    Shells(MessageSource messages, List<MenuEntry> menu) {
+    Shells(MessageSource messages, List<MenuEntry> always, List<MenuEntry.Sometimes> sometimes) {
         this.messages = messages;
-        this.menu = menu.stream()
+        var now = sometimes.stream().flatMap(entry -> entry.entry().stream());
+        this.menu = Stream.concat(always.stream(), now)
                 .sorted(Comparator.comparingInt(MenuEntry::position))
                 .toList();
     }
@@ -33,7 +35,9 @@ public class Shells {
     Shell around(HttpServletRequest request, Map<String, ? extends @Nullable Object> model) {
         var visitor = request.getAttribute(VISITOR) instanceof Visitor known ? known : null;
         var allowed = visitor == null
-                ? List.<MenuEntry>of()
+                ? menu.stream()
+                        .filter(entry -> entry.place() == MenuEntry.Place.DOOR)
+                        .toList()
                 : menu.stream().filter(entry -> visitor.may(entry.permission())).toList();
         var csrf = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
         var locale = RequestContextUtils.getLocale(request);

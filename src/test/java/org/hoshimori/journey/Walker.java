@@ -25,6 +25,9 @@ final class Walker implements AutoCloseable {
 
     private static final String AXE = axe();
 
+    /// A picture shows the beginning of a long page, in pixels.
+    private static final int TALLEST = 2600;
+
     private final Playwright playwright;
     private final Browser browser;
     private final BrowserContext context;
@@ -129,8 +132,10 @@ final class Walker implements AutoCloseable {
         for (var width : List.of(1280, 390)) {
             page.setViewportSize(width, 900);
             page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)");
+            var height = (Integer) page.evaluate("document.documentElement.scrollHeight");
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(folder.resolve(name + "-" + width + ".png"))
+                    .setClip(0, 0, width, Math.min(height, TALLEST))
                     .setFullPage(true));
         }
         page.setViewportSize(1280, 900);
