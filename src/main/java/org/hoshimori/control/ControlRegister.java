@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /// The verbs: decide on controls or on "not now", change them, move them on, show that they are done.
 @Component
-class ControlRegister {
+public class ControlRegister {
 
     /// "Not now" for one question: why, and when to look again. Deciding a control for the question ends it.
     record Deferral(UUID id, String question, String reason, LocalDate lookAgainOn, OffsetDateTime decidedAt) {
@@ -36,7 +36,7 @@ class ControlRegister {
     }
 
     /// What became of moving a control to another state.
-    sealed interface MoveOutcome {
+    public sealed interface MoveOutcome {
 
         /// It is there now, or was already: a double click does no harm.
         record Moved() implements MoveOutcome {}
@@ -68,11 +68,11 @@ class ControlRegister {
     record Desk(People people, Files files, Trail trail) {}
 
     /// A question and the round that showed how weak it is.
-    record Weak(RoundId round, String question) {}
+    public record Weak(RoundId round, String question) {}
 
     /// Decides on one or several controls for a question. What is open for the same question already is not decided
     /// twice: a double click does no harm. "Not now" for the question ends. Returns what was added.
-    List<DecidedControl> decide(Actor actor, Weak weak, List<Chosen> chosen, ControlTerms terms) {
+    public List<DecidedControl> decide(Actor actor, Weak weak, List<Chosen> chosen, ControlTerms terms) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
             controls.lock(organization, weak.question());
@@ -143,7 +143,7 @@ class ControlRegister {
     }
 
     /// Moves a control on. Errors: [NotFound] when the company has no such control.
-    MoveOutcome move(Actor actor, ControlId id, State to, String reason) {
+    public MoveOutcome move(Actor actor, ControlId id, State to, String reason) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
             var control = control(organization, id);

@@ -9,7 +9,7 @@ import org.hoshimori.trail.Change;
 import org.jspecify.annotations.Nullable;
 
 /// Who does a control, until when, and what it costs in yen.
-record ControlTerms(
+public record ControlTerms(
         MemberId responsible,
         LocalDate due,
         @Nullable Long costOnceYen,
@@ -18,7 +18,7 @@ record ControlTerms(
     /// A control as chosen on the page: taken from the content or written by the company.
     ///
     /// @param candidate id in the content; null for one's own
-    record Chosen(
+    public record Chosen(
             @Nullable String candidate,
             String title,
             @Nullable String what) {

@@ -20,7 +20,7 @@ final class Past implements AutoCloseable {
 
     /// The rooms whose verbs build the sample.
     private static final String[] ROOMS = {
-        "org.hoshimori.trail", "org.hoshimori.organization", "org.hoshimori.assessment"
+        "org.hoshimori.trail", "org.hoshimori.organization", "org.hoshimori.assessment", "org.hoshimori.control"
     };
 
     private static final LocalTime MORNING = LocalTime.of(10, 0);

@@ -15,6 +15,8 @@ import org.hoshimori.assessment.CloseOutcome;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.assessment.Rounds;
 import org.hoshimori.content.Editions;
+import org.hoshimori.control.ControlRegister;
+import org.hoshimori.control.ControlTerms;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Department;
@@ -59,6 +61,9 @@ class SampleBuilding {
                 close(past, leader, open, round);
                 if (round.equals(oldest)) {
                     keepArticles(past, people, sample.articles());
+                }
+                if (round.equals(sample.rounds().getLast())) {
+                    decide(past, leader, open, people, sample.controls(), locale);
                 }
             }
             return actor(people, sample.people().getFirst().id());
@@ -185,6 +190,30 @@ class SampleBuilding {
         if (!(outcome instanceof CloseOutcome.Closed(var score)) || score.total() != round.total()) {
             throw new IllegalStateException(
                     SampleFile.PATH + ": the round does not give " + round.total() + ": " + outcome);
+        }
+    }
+
+    private void decide(
+            Past past,
+            Actor leader,
+            Round round,
+            Map<String, Actor> people,
+            List<SampleCompany.Control> controls,
+            Locale locale) {
+        var register = past.verb(ControlRegister.class);
+        var content = editions.standard(locale).controls();
+        for (var control : controls) {
+            var candidate = content.named(control.candidate());
+            var who = actor(people, control.who());
+            var terms =
+                    new ControlTerms(who.member(), now().plusDays(control.dueInDays()), control.costOnceYen(), null);
+            var decided = register.decide(
+                            leader,
+                            new ControlRegister.Weak(round.id(), candidate.question()),
+                            List.of(new ControlTerms.Chosen(candidate.id(), candidate.title(), candidate.what())),
+                            terms)
+                    .getFirst();
+            register.move(who, decided.id(), control.to(), "");
         }
     }
 

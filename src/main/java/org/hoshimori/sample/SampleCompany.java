@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.hoshimori.control.DecidedControl;
 import org.hoshimori.organization.Department;
 import org.hoshimori.organization.Role;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param people the first one is the owner, whom the visitor becomes
 /// @param worries ids of what must not happen
 /// @param rounds oldest first
+/// @param controls decided on the day the last round was closed
 record SampleCompany(
         String id,
         Facts company,
@@ -23,7 +25,8 @@ record SampleCompany(
         List<Person> people,
         List<String> worries,
         List<ClosedRound> rounds,
-        Articles articles) {
+        Articles articles,
+        List<Control> controls) {
 
     /// A text in both languages.
     record Text(String ja, String en) {
@@ -81,6 +84,24 @@ record SampleCompany(
             String by,
             int total,
             Map<String, String> answers) {}
+
+    /// A control decided when the last round was closed.
+    ///
+    /// @param candidate id of the candidate control in the content
+    /// @param who id of the person who does it
+    /// @param dueInDays counted from today; negative for a day that has passed
+    /// @param state planned, doing or done
+    record Control(
+            String candidate,
+            String who,
+            @JsonProperty("due_in_days") int dueInDays,
+            @JsonProperty("cost_once_yen") @Nullable Long costOnceYen,
+            String state) {
+
+        DecidedControl.State to() {
+            return DecidedControl.State.valueOf(state.toUpperCase(Locale.ROOT));
+        }
+    }
 
     /// @param states by id of article or example
     record Articles(@JsonProperty("months_ago") int monthsAgo, String by, Map<String, String> states) {}

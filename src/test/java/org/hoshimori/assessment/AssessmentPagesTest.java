@@ -97,6 +97,29 @@ class AssessmentPagesTest {
         assertThat(page.select("#scope").val()).isEqualTo("本社");
     }
 
+    @Test
+    void a_character_that_cannot_be_stored_is_cleaned_or_refused_in_words() throws Exception {
+        var owner = organizations.company();
+        var respondent =
+                rounds.respondents(owner.organization(), open(owner).id()).getFirst();
+        mvc.perform(
+                        post("/respondents/" + respondent.id() + "/answers/backup")
+                                .with(access.as(owner))
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"answer\":\"partly\",\"notApplicable\":false,\"comment\":\"a\\u0000b\",\"seenRevision\":0}"))
+                .andExpect(status().isOk());
+        assertThat(rounds.answers(owner.organization(), respondent))
+                .singleElement()
+                .satisfies(answer ->
+                        assertThat(answer.comment()).doesNotContain("\0").contains("a", "b"));
+        mvc.perform(post("/assessments")
+                        .with(access.as(owner))
+                        .param("name", "a\u0000b")
+                        .param("startedOn", "2026-11-20"))
+                .andExpect(status().is(422));
+    }
+
     private Round open(Actor owner) {
         return assessments.open(
                 owner,
