@@ -1,12 +1,12 @@
 package org.hoshimori.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.hoshimori.database.StorageRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -67,16 +67,17 @@ class ErrorPages {
         return failure.getCause() instanceof SizeException ? tooLarge() : page(HttpStatus.BAD_REQUEST, "request", "");
     }
 
-    /// What only the database notices: text that it cannot hold (SQLSTATE 22021, for example a NUL character), and a
-    // change
-    /// that raced with the closing of a round (our own HM001). Neither is a bug, and nothing was stored.
+    /// What only the database notices. Nothing was stored.
     @ExceptionHandler(DataAccessException.class)
     ModelAndView refused(DataAccessException failure, HttpServletRequest request) {
-        var state = failure.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : null;
-        if ("22021".equals(state)) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, "characters", "");
+        var refusal = StorageRefusal.of(failure);
+        if (refusal.isEmpty()) {
+            return failed(failure, request);
         }
-        return "HM001".equals(state) ? page(HttpStatus.CONFLICT, "closed", "") : failed(failure, request);
+        return switch (refusal.get()) {
+            case TEXT -> page(HttpStatus.UNPROCESSABLE_CONTENT, "characters", "");
+            case ROUND_CLOSED -> page(HttpStatus.CONFLICT, "closed", "");
+        };
     }
 
     @ExceptionHandler(Exception.class)

@@ -108,6 +108,13 @@ class TrailTest {
     }
 
     @Test
+    void the_newest_entries_cut_off_show() throws SQLException {
+        var company = filled(3);
+        asSuperuser("DELETE FROM trail_entry WHERE sequence = 3 AND organization_id = '" + company + "'");
+        assertThat(trail.brokenAt(company)).hasValue(3);
+    }
+
+    @Test
     void erasing_removes_the_whole_chain_and_leaves_a_tombstone() throws SQLException {
         var company = filled(3);
         var other = filled(2);

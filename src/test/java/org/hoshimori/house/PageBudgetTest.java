@@ -1,0 +1,99 @@
+package org.hoshimori.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hoshimori.HoshimoriTest;
+import org.hoshimori.access.AccessFixtures;
+import org.hoshimori.assessment.AssessmentFixtures;
+import org.hoshimori.assessment.Round;
+import org.hoshimori.database.StatementCount;
+import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.OrganizationFixtures;
+import org.hoshimori.organization.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// Each page has a budget of SQL statements, the gate's included, that does not grow with the company's rows.
+@HoshimoriTest
+class PageBudgetTest {
+
+    private static final int BUDGET = 12;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    OrganizationFixtures organizations;
+
+    @Autowired
+    AssessmentFixtures assessments;
+
+    @Autowired
+    AccessFixtures access;
+
+    @Autowired
+    StatementCount statements;
+
+    @Test
+    void pages_stay_within_their_budget_however_many_rows_there_are() throws Exception {
+        var few = counts(company(2, 1));
+        var many = counts(company(6, 20));
+        assertThat(many).isEqualTo(few);
+        assertThat(many.entrySet())
+                .allSatisfy(
+                        page -> assertThat(page.getValue()).as(page.getKey()).isBetween(1, BUDGET));
+    }
+
+    /// The newest closed round of a company with so many rounds and people, and its owner.
+    private record Filled(Actor owner, Round newest) {}
+
+    private Filled company(int rounds, int people) {
+        var owner = organizations.company();
+        for (var person = 0; person < people; person++) {
+            organizations.person(owner, Role.EMPLOYEE);
+        }
+        for (var round = 1; round < rounds; round++) {
+            assessments.closed(owner, "R" + round, LocalDate.now().minusDays(10L), assessments.all("partly"));
+        }
+        return new Filled(owner, assessments.closed(owner, "newest", LocalDate.now(), assessments.worth(50)));
+    }
+
+    private Map<String, Integer> counts(Filled company) throws Exception {
+        var cookie = access.cookie(company.owner());
+        var counts = new LinkedHashMap<String, Integer>();
+        for (var page : pages()) {
+            var path = page.replace("*", company.newest().id().toString());
+            counts.put(page, statements.of(() -> mvc.perform(get(path).cookie(cookie))
+                    .andExpect(status().isOk())));
+        }
+        return counts;
+    }
+
+    private static List<String> pages() {
+        return List.of(
+                "/",
+                "/owner",
+                "/articles",
+                "/assessments",
+                "/results/*",
+                "/results/*/reasons",
+                "/controls/decide/*",
+                "/controls?tab=all",
+                "/controls?tab=board",
+                "/comparison",
+                "/people",
+                "/people/codes",
+                "/departments",
+                "/company",
+                "/permissions",
+                "/trail",
+                "/me");
+    }
+}
