@@ -1,7 +1,9 @@
 package org.hoshimori.article;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hoshimori.assessment.RecordedAnswer;
 import org.hoshimori.assessment.Round;
@@ -25,9 +27,24 @@ public class Articles {
         return ArticleProgress.of(edition.fiveArticles(), states(answers(organization)));
     }
 
+    /// The same for whoever knows the company's rounds already: at most one statement.
+    public ArticleProgress progress(OrganizationId organization, Edition edition, List<Round> known) {
+        return ArticleProgress.of(
+                edition.fiveArticles(),
+                states(answers(
+                        organization,
+                        known.stream()
+                                .filter(round -> round.questionnaire().equals(Round.FIVE_ARTICLES) && !round.closed())
+                                .findFirst())));
+    }
+
     /// What has been said, by id of article or example.
     Map<String, RecordedAnswer> answers(OrganizationId organization) {
-        return rounds.open(organization, Round.FIVE_ARTICLES).stream()
+        return answers(organization, rounds.open(organization, Round.FIVE_ARTICLES));
+    }
+
+    private Map<String, RecordedAnswer> answers(OrganizationId organization, Optional<Round> standing) {
+        return standing.stream()
                 .flatMap(round -> rounds.answers(organization, round.id()).stream())
                 .collect(Collectors.toMap(RecordedAnswer::question, answer -> answer));
     }

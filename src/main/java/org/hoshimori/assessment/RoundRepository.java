@@ -13,6 +13,7 @@ import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.DepartmentId;
 import org.hoshimori.organization.MemberId;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -64,6 +65,11 @@ class RoundRepository {
                         1)
                 .stream()
                 .findFirst();
+    }
+
+    /// Open rounds of all questionnaires, then closed ones, the newest first: one statement for all of them.
+    List<Round> newest(OrganizationId organization, int limit) {
+        return list(organization, DSL.noCondition(), limit);
     }
 
     /// Closed rounds, the newest first.

@@ -31,6 +31,11 @@ public class Rounds {
         return rounds.open(organization, questionnaire);
     }
 
+    /// Open rounds of all questionnaires, then closed ones, the newest first.
+    public List<Round> newest(OrganizationId organization, int limit) {
+        return rounds.newest(organization, limit);
+    }
+
     /// Closed rounds, the newest first.
     public List<Round> closed(OrganizationId organization, String questionnaire, int limit) {
         return rounds.closed(organization, questionnaire, limit);

@@ -46,7 +46,8 @@ class Lookout {
     CompanyFacts look(OrganizationId organization, Locale locale) {
         var edition = editions.standard(locale);
         return database.transact(organization, () -> {
-            var answering = rounds(organization);
+            var newest = rounds.newest(organization, ROUNDS + 2);
+            var answering = rounds(organization, newest);
             var latest = answering.latest();
             return new CompanyFacts(
                     edition,
@@ -55,7 +56,7 @@ class Lookout {
                             : editions.edition(latest.edition(), locale).selfDiagnosis(),
                     neighbours.organizations().company(organization),
                     neighbours.people().all(organization),
-                    neighbours.articles().progress(organization, edition),
+                    neighbours.articles().progress(organization, edition, newest),
                     answering,
                     neighbours.controls().all(organization),
                     neighbours.worries().of(organization),
@@ -63,9 +64,13 @@ class Lookout {
         });
     }
 
-    private CompanyFacts.Rounds rounds(OrganizationId organization) {
-        var open = rounds.open(organization, Round.SELF_DIAGNOSIS);
-        var closed = rounds.closed(organization, Round.SELF_DIAGNOSIS, ROUNDS);
+    /// @param newest at most one open round per questionnaire, then the closed ones
+    private CompanyFacts.Rounds rounds(OrganizationId organization, List<Round> newest) {
+        var diagnoses = newest.stream()
+                .filter(round -> round.questionnaire().equals(Round.SELF_DIAGNOSIS))
+                .toList();
+        var open = diagnoses.stream().filter(round -> !round.closed()).findFirst();
+        var closed = diagnoses.stream().filter(Round::closed).limit(ROUNDS).toList();
         return new CompanyFacts.Rounds(
                 open.orElse(null),
                 open.map(round -> rounds.respondents(organization, round.id())).orElse(List.of()),

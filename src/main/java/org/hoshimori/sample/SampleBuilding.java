@@ -213,7 +213,10 @@ class SampleBuilding {
                             List.of(new ControlTerms.Chosen(candidate.id(), candidate.title(), candidate.what())),
                             terms)
                     .getFirst();
-            register.move(who, decided.id(), control.to(), "");
+            var moved = register.move(who, decided.id(), control.to(), "");
+            if (!(moved instanceof ControlRegister.MoveOutcome.Moved)) {
+                throw new IllegalStateException(SampleFile.PATH + ": a control was not moved: " + moved);
+            }
         }
     }
 

@@ -23,6 +23,7 @@ import org.hoshimori.access.SignInId;
 import org.hoshimori.access.SignIns;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.assessment.Rounds;
+import org.hoshimori.control.Controls;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TestDatabase;
@@ -68,6 +69,9 @@ class SamplesTest {
     Trail trail;
 
     @Autowired
+    Controls controls;
+
+    @Autowired
     Database database;
 
     @Autowired
@@ -104,6 +108,12 @@ class SamplesTest {
                 .map(TrailEntry::at)
                 .toList();
         assertThat(days).as("newest first, in the order of the days").isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    @Test
+    void controls_are_decided_and_some_are_done() {
+        var byState = controls.countByState(organization(someone()));
+        assertThat(byState).containsEntry("done", 2L).containsEntry("doing", 1L).containsEntry("planned", 3L);
     }
 
     @Test
