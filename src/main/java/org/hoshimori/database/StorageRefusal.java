@@ -2,7 +2,6 @@ package org.hoshimori.database;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import org.springframework.dao.DataAccessException;
 
 /// What the database refuses on purpose, so that it is said in words rather than taken for a bug.
 public enum StorageRefusal {
@@ -17,12 +16,14 @@ public enum StorageRefusal {
         this.state = state;
     }
 
-    /// Empty when the failure is none of these: a bug or an outage.
-    public static Optional<StorageRefusal> of(DataAccessException failure) {
-        var state = failure.getMostSpecificCause() instanceof SQLException cause ? cause.getSQLState() : "";
-        for (var refusal : values()) {
-            if (refusal.state.equals(state)) {
-                return Optional.of(refusal);
+    /// Empty when the failure is none of these. Looks at every cause: Spring's translators do not know HM001, and what
+    /// arrives is then jOOQ's own exception.
+    public static Optional<StorageRefusal> of(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            for (var refusal : values()) {
+                if (cause instanceof SQLException sql && refusal.state.equals(sql.getSQLState())) {
+                    return Optional.of(refusal);
+                }
             }
         }
         return Optional.empty();

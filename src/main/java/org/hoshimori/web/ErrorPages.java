@@ -9,7 +9,6 @@ import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.hoshimori.database.StorageRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
@@ -67,25 +66,20 @@ class ErrorPages {
         return failure.getCause() instanceof SizeException ? tooLarge() : page(HttpStatus.BAD_REQUEST, "request", "");
     }
 
-    /// What only the database notices. Nothing was stored.
-    @ExceptionHandler(DataAccessException.class)
-    ModelAndView refused(DataAccessException failure, HttpServletRequest request) {
-        var refusal = StorageRefusal.of(failure);
-        if (refusal.isEmpty()) {
-            return failed(failure, request);
-        }
-        return switch (refusal.get()) {
-            case TEXT -> page(HttpStatus.UNPROCESSABLE_CONTENT, "characters", "");
-            case ROUND_CLOSED -> page(HttpStatus.CONFLICT, "closed", "");
-        };
-    }
-
     @ExceptionHandler(Exception.class)
     ModelAndView failed(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse response
                 && response.getStatusCode().is4xxClientError()) {
             var often = response.getStatusCode().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS);
             return page(response.getStatusCode(), often ? "often" : "request", "");
+        }
+        // What only the database notices: nothing was stored.
+        var refusal = StorageRefusal.of(failure);
+        if (refusal.isPresent()) {
+            return switch (refusal.get()) {
+                case TEXT -> page(HttpStatus.UNPROCESSABLE_CONTENT, "characters", "");
+                case ROUND_CLOSED -> page(HttpStatus.CONFLICT, "closed", "");
+            };
         }
         var reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         LOG.error("Error {} in {} {}", reference, request.getMethod(), route(request), failure);

@@ -3,10 +3,10 @@ package org.hoshimori.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class ErrorPagesTest {
@@ -16,8 +16,8 @@ class ErrorPagesTest {
     @ParameterizedTest
     @CsvSource({"22021, 422, characters", "HM001, 409, closed", "23505, 500, failed"})
     void what_the_database_refuses_on_purpose_is_no_bug(String state, int status, String kind) {
-        var failure = new DataIntegrityViolationException("refused", new SQLException("refused", state));
-        var page = pages.refused(failure, new MockHttpServletRequest());
+        var failure = new DataAccessException("refused", new SQLException("refused", state));
+        var page = pages.failed(failure, new MockHttpServletRequest());
         assertThat(page.getStatus()).isNotNull();
         assertThat(page.getModel()).containsEntry("kind", kind);
         assertThat(String.valueOf(page.getStatus())).startsWith(String.valueOf(status));
