@@ -30,6 +30,16 @@ public enum Permission {
     LEAD_ROUNDS(OWNER, SECURITY_LEAD),
     /// Decide controls: what, who, until when, or not now.
     DECIDE_CONTROLS(OWNER, SECURITY_LEAD),
+    /// Write documents, fill their blanks, ask for approval, hand them out, publish them.
+    KEEP_DOCUMENTS(OWNER, SECURITY_LEAD),
+    /// Approve documents; which of these roles a document needs is said by its template.
+    APPROVE_DOCUMENTS(OWNER, SECURITY_LEAD),
+    /// Keep the register of information assets.
+    KEEP_ASSETS(OWNER, SECURITY_LEAD, DEPARTMENT_HEAD, SYSTEM_ADMIN),
+    /// Judge threats, answer the check items, decide how risks are treated. Retaining a high risk is the owner's.
+    ANALYSE_RISKS(OWNER, SECURITY_LEAD),
+    /// Declare SECURITY ACTION for the company, change and stop a declaration.
+    DECLARE(OWNER, SECURITY_LEAD),
     /// Change the company's facts.
     EDIT_COMPANY(OWNER, SECURITY_LEAD),
     /// Add, invite and remove people, sites and departments; give roles.

@@ -32,6 +32,11 @@ class PermissionTest {
         "READ,            y y y y y y n y",
         "LEAD_ROUNDS,     y y n n n n n n",
         "DECIDE_CONTROLS, y y n n n n n n",
+        "KEEP_DOCUMENTS,  y y n n n n n n",
+        "APPROVE_DOCUMENTS, y y n n n n n n",
+        "KEEP_ASSETS,     y y y y n n n n",
+        "ANALYSE_RISKS,   y y n n n n n n",
+        "DECLARE,         y y n n n n n n",
         "EDIT_COMPANY,    y y n n n n n n",
         "MANAGE_PEOPLE,   y y n n n n n n",
         "READ_TRAIL,      y y n n n y n y",
@@ -48,8 +53,8 @@ class PermissionTest {
     }
 
     @Test
-    void the_table_has_eleven_rows_and_eight_columns() {
-        assertThat(Permission.values()).hasSize(11);
+    void the_table_has_sixteen_rows_and_eight_columns() {
+        assertThat(Permission.values()).hasSize(16);
         assertThat(COLUMNS).containsExactly(Role.values());
     }
 
