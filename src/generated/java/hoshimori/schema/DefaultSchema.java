@@ -16,6 +16,12 @@ import hoshimori.schema.tables.ControlDecided;
 import hoshimori.schema.tables.ControlDeferral;
 import hoshimori.schema.tables.ControlEvidence;
 import hoshimori.schema.tables.ControlOpinion;
+import hoshimori.schema.tables.DocumentAnnounced;
+import hoshimori.schema.tables.DocumentBlank;
+import hoshimori.schema.tables.DocumentChange;
+import hoshimori.schema.tables.DocumentDraft;
+import hoshimori.schema.tables.DocumentLook;
+import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -23,6 +29,7 @@ import hoshimori.schema.tables.OrganizationDepartment;
 import hoshimori.schema.tables.OrganizationMember;
 import hoshimori.schema.tables.OrganizationRole;
 import hoshimori.schema.tables.OrganizationWorry;
+import hoshimori.schema.tables.RegulationOutside;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
@@ -71,6 +78,18 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ControlOpinion CONTROL_OPINION = ControlOpinion.CONTROL_OPINION;
 
+    public final DocumentAnnounced DOCUMENT_ANNOUNCED = DocumentAnnounced.DOCUMENT_ANNOUNCED;
+
+    public final DocumentBlank DOCUMENT_BLANK = DocumentBlank.DOCUMENT_BLANK;
+
+    public final DocumentChange DOCUMENT_CHANGE = DocumentChange.DOCUMENT_CHANGE;
+
+    public final DocumentDraft DOCUMENT_DRAFT = DocumentDraft.DOCUMENT_DRAFT;
+
+    public final DocumentLook DOCUMENT_LOOK = DocumentLook.DOCUMENT_LOOK;
+
+    public final DocumentRevision DOCUMENT_REVISION = DocumentRevision.DOCUMENT_REVISION;
+
     public final FileStored FILE_STORED = FileStored.FILE_STORED;
 
     public final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
@@ -84,6 +103,8 @@ public class DefaultSchema extends SchemaImpl {
     public final OrganizationRole ORGANIZATION_ROLE = OrganizationRole.ORGANIZATION_ROLE;
 
     public final OrganizationWorry ORGANIZATION_WORRY = OrganizationWorry.ORGANIZATION_WORRY;
+
+    public final RegulationOutside REGULATION_OUTSIDE = RegulationOutside.REGULATION_OUTSIDE;
 
     public final ResultComparison RESULT_COMPARISON = ResultComparison.RESULT_COMPARISON;
 
@@ -124,6 +145,12 @@ public class DefaultSchema extends SchemaImpl {
             ControlDeferral.CONTROL_DEFERRAL,
             ControlEvidence.CONTROL_EVIDENCE,
             ControlOpinion.CONTROL_OPINION,
+            DocumentAnnounced.DOCUMENT_ANNOUNCED,
+            DocumentBlank.DOCUMENT_BLANK,
+            DocumentChange.DOCUMENT_CHANGE,
+            DocumentDraft.DOCUMENT_DRAFT,
+            DocumentLook.DOCUMENT_LOOK,
+            DocumentRevision.DOCUMENT_REVISION,
             FileStored.FILE_STORED,
             MailMessage.MAIL_MESSAGE,
             OrganizationCompany.ORGANIZATION_COMPANY,
@@ -131,6 +158,7 @@ public class DefaultSchema extends SchemaImpl {
             OrganizationMember.ORGANIZATION_MEMBER,
             OrganizationRole.ORGANIZATION_ROLE,
             OrganizationWorry.ORGANIZATION_WORRY,
+            RegulationOutside.REGULATION_OUTSIDE,
             ResultComparison.RESULT_COMPARISON,
             ResultConsent.RESULT_CONSENT,
             ResultContribution.RESULT_CONTRIBUTION,

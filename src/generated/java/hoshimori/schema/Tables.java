@@ -16,6 +16,12 @@ import hoshimori.schema.tables.ControlDecided;
 import hoshimori.schema.tables.ControlDeferral;
 import hoshimori.schema.tables.ControlEvidence;
 import hoshimori.schema.tables.ControlOpinion;
+import hoshimori.schema.tables.DocumentAnnounced;
+import hoshimori.schema.tables.DocumentBlank;
+import hoshimori.schema.tables.DocumentChange;
+import hoshimori.schema.tables.DocumentDraft;
+import hoshimori.schema.tables.DocumentLook;
+import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -23,6 +29,7 @@ import hoshimori.schema.tables.OrganizationDepartment;
 import hoshimori.schema.tables.OrganizationMember;
 import hoshimori.schema.tables.OrganizationRole;
 import hoshimori.schema.tables.OrganizationWorry;
+import hoshimori.schema.tables.RegulationOutside;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
@@ -59,6 +66,18 @@ public class Tables {
 
     public static final ControlOpinion CONTROL_OPINION = ControlOpinion.CONTROL_OPINION;
 
+    public static final DocumentAnnounced DOCUMENT_ANNOUNCED = DocumentAnnounced.DOCUMENT_ANNOUNCED;
+
+    public static final DocumentBlank DOCUMENT_BLANK = DocumentBlank.DOCUMENT_BLANK;
+
+    public static final DocumentChange DOCUMENT_CHANGE = DocumentChange.DOCUMENT_CHANGE;
+
+    public static final DocumentDraft DOCUMENT_DRAFT = DocumentDraft.DOCUMENT_DRAFT;
+
+    public static final DocumentLook DOCUMENT_LOOK = DocumentLook.DOCUMENT_LOOK;
+
+    public static final DocumentRevision DOCUMENT_REVISION = DocumentRevision.DOCUMENT_REVISION;
+
     public static final FileStored FILE_STORED = FileStored.FILE_STORED;
 
     public static final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
@@ -72,6 +91,8 @@ public class Tables {
     public static final OrganizationRole ORGANIZATION_ROLE = OrganizationRole.ORGANIZATION_ROLE;
 
     public static final OrganizationWorry ORGANIZATION_WORRY = OrganizationWorry.ORGANIZATION_WORRY;
+
+    public static final RegulationOutside REGULATION_OUTSIDE = RegulationOutside.REGULATION_OUTSIDE;
 
     public static final ResultComparison RESULT_COMPARISON = ResultComparison.RESULT_COMPARISON;
 

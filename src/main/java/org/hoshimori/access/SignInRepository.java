@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
@@ -108,6 +109,13 @@ class SignInRepository {
                 .where(ACCESS_MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()))
                 .and(ACCESS_MEMBERSHIP.MEMBER_ID.eq(member.value()))
                 .fetchOptional(row -> new SignInId(row.value1())));
+    }
+
+    Set<MemberId> members(OrganizationId organization) {
+        return database.across(sql -> sql.select(ACCESS_MEMBERSHIP.MEMBER_ID)
+                .from(ACCESS_MEMBERSHIP)
+                .where(ACCESS_MEMBERSHIP.ORGANIZATION_ID.eq(organization.value()))
+                .fetchSet(row -> new MemberId(row.value1())));
     }
 
     void chosen(SignInId id, OrganizationId organization, OffsetDateTime now) {

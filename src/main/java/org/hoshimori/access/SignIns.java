@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TimeOrderedId;
@@ -77,6 +78,11 @@ public class SignIns {
     /// The sign-in of a member, empty for people without one.
     public Optional<SignInId> of(OrganizationId organization, MemberId member) {
         return signIns.of(organization, member);
+    }
+
+    /// The people of a company who can sign in.
+    public Set<MemberId> members(OrganizationId organization) {
+        return signIns.members(organization);
     }
 
     /// Sets a new password, which has passed [Passwords]. Links that could set another one end.

@@ -47,8 +47,39 @@ public record CompanyRules(
             Source source,
             @Nullable String note,
             @Nullable Basis basis,
-            Listing<Chapter> chapters)
-            implements Grounded {}
+            Listing<Chapter> chapters,
+            Listing<Situation> situations,
+            List<LawChapters> lawChapters)
+            implements Grounded {
+
+        public Regulations {
+            lawChapters = List.copyOf(lawChapters);
+        }
+
+        /// Ids of the chapters that a law asks for; none for a law that says nothing here.
+        public List<String> chaptersOf(String law) {
+            return lawChapters.stream()
+                    .filter(one -> one.law().equals(law))
+                    .flatMap(one -> one.chapters().stream())
+                    .toList();
+        }
+    }
+
+    /// What may come from outside besides laws, with the chapters that handle it: a reading of our own.
+    public record Situation(String id, String title, String text, List<String> chapters) implements Listing.Item {
+
+        public Situation {
+            chapters = List.copyOf(chapters);
+        }
+    }
+
+    /// The chapters that a law of the list of laws asks for: a reading of our own.
+    public record LawChapters(String law, List<String> chapters) {
+
+        public LawChapters {
+            chapters = List.copyOf(chapters);
+        }
+    }
 
     /// One chapter; `alwaysNeeded` is ◎ in the result of the check, a reading of our own.
     public record Chapter(

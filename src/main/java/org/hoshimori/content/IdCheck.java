@@ -39,6 +39,7 @@ final class IdCheck {
             "handbook section", new Path("handbook.yaml", "sections/*/id"),
             "regulation chapter", new Path("regulations.yaml", "chapters/*/id"),
             "check item", new Path("check-items.yaml", "groups/*/items/*/id"),
+            "law", new Path("laws.yaml", "laws/*/id"),
             "effort", new Path("owner.yaml", "efforts/*/id"));
 
     private static final List<Reference> REFERENCES = List.of(
@@ -54,6 +55,9 @@ final class IdCheck {
             reference("controls.yaml", "controls/*/sizes/*", "company size"),
             reference("handbook.yaml", "sections/*/questions/*", "question"),
             reference("regulations.yaml", "chapters/*/questions/*", "question"),
+            reference("regulations.yaml", "situations/*/chapters/*", "regulation chapter"),
+            reference("regulations.yaml", "law_chapters/*/law", "law"),
+            reference("regulations.yaml", "law_chapters/*/chapters/*", "regulation chapter"),
             reference("check-items.yaml", "groups/*/id", "regulation chapter"),
             reference("owner.yaml", "sections/*/efforts/*", "effort"),
             reference("owner.yaml", "worries/*/questions/*", "question"),

@@ -1,0 +1,52 @@
+package org.hoshimori.document;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.hoshimori.access.SignIns;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.organization.Permission;
+import org.hoshimori.trail.Author;
+import org.hoshimori.web.MenuEntry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DocumentConfig {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentConfig.class);
+    private static final int COMPANIES = 500;
+
+    @Bean
+    MenuEntry documentMenu() {
+        return new MenuEntry("/documents", "document.menu", 50, MenuEntry.Place.MAIN, Permission.USE.name());
+    }
+
+    /// Just after midnight, so that a revision is in force on the morning of its day.
+    @Bean
+    RecurringTask<Void> documentsInForce(Approvals approvals, SignIns signIns) {
+        return Tasks.recurring("documents-in-force", Schedules.daily(ZoneId.of("Asia/Tokyo"), LocalTime.of(0, 5)))
+                .execute((_, _) -> {
+                    @Nullable OrganizationId last = null;
+                    var some = signIns.organizationsAfter(last, COMPANIES);
+                    while (!some.isEmpty()) {
+                        some.forEach(organization -> tryTo(approvals, organization));
+                        some = signIns.organizationsAfter(some.getLast(), COMPANIES);
+                    }
+                });
+    }
+
+    /// A company that fails keeps no other from its documents.
+    private static void tryTo(Approvals approvals, OrganizationId organization) {
+        try {
+            approvals.announce(organization, Author.SYSTEM);
+        } catch (RuntimeException failure) {
+            LOG.error("Documents of company {} could not be announced", organization, failure);
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package org.hoshimori.document;
+
+import static hoshimori.schema.Tables.DOCUMENT_BLANK;
+import static hoshimori.schema.Tables.DOCUMENT_CHANGE;
+import static hoshimori.schema.Tables.DOCUMENT_DRAFT;
+import static hoshimori.schema.Tables.DOCUMENT_LOOK;
+
+import hoshimori.schema.tables.records.DocumentChangeRecord;
+import hoshimori.schema.tables.records.DocumentDraftRecord;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.file.FileId;
+import org.hoshimori.organization.MemberId;
+import org.hoshimori.template.ClauseChange;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/// What is still in work: the blanks of the company, drafts with their changed clauses, the company's Word template.
+@Repository
+class DraftRepository {
+
+    /// Who changed something last, and when.
+    record Stamp(String by, OffsetDateTime at) {}
+
+    /// What stands in a blank.
+    record Filled(String value, Stamp stamp) {}
+
+    /// A document in work.
+    ///
+    /// @param version counted up with every change of its clauses or its state
+    /// @param request null unless it is in review
+    /// @param returnedReason why it came back from the review
+    /// @param file an existing document that is to be approved instead
+    record Draft(
+            String template,
+            int version,
+            State state,
+            @Nullable Request request,
+            @Nullable String returnedReason,
+            @Nullable FileId file,
+            Stamp stamp) {
+
+        static Draft untouched(String template) {
+            return new Draft(
+                    template, 0, State.DRAFT, null, null, null, new Stamp("", OffsetDateTime.MIN));
+        }
+
+        boolean exists() {
+            return version > 0;
+        }
+    }
+
+    /// What somebody asked to be approved.
+    ///
+    /// @param fingerprint of the text as it was when it was asked for
+    record Request(MemberId by, String name, OffsetDateTime at, LocalDate inForceFrom, @Nullable String note, String fingerprint) {}
+
+    /// The life of a draft.
+    enum State {
+        DRAFT,
+        IN_REVIEW,
+        /// What it holds was approved and nothing changed since.
+        SETTLED;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static State of(String id) {
+            return Arrays.stream(values())
+                    .filter(state -> state.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /// Where a step leads; empty when it cannot be taken from here.
+        Optional<State> after(Step step) {
+            return switch (step) {
+                case EDIT -> this == IN_REVIEW ? Optional.empty() : Optional.of(DRAFT);
+                case ASK -> this == IN_REVIEW ? Optional.empty() : Optional.of(IN_REVIEW);
+                case WITHDRAW, RETURN -> this == IN_REVIEW ? Optional.of(DRAFT) : Optional.empty();
+                case APPROVE -> this == IN_REVIEW ? Optional.of(SETTLED) : Optional.empty();
+            };
+        }
+    }
+
+    /// What people do with a draft.
+    enum Step {
+        EDIT,
+        ASK,
+        WITHDRAW,
+        RETURN,
+        APPROVE
+    }
+
+    private final Database database;
+
+    DraftRepository(Database database) {
+        this.database = database;
+    }
+
+    /// Lets one change of a company's documents finish before the next begins: what two editors send at the same moment
+    /// is compared one after the other.
+    void lock(OrganizationId organization) {
+        database.within(
+                organization,
+                sql -> sql.execute(
+                        "SELECT pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val("document " + organization)));
+    }
+
+    Map<String, Filled> blanks(OrganizationId organization) {
+        Map<String, Filled> blanks = new LinkedHashMap<>();
+        database.within(organization, sql -> sql.selectFrom(DOCUMENT_BLANK)
+                        .where(DOCUMENT_BLANK.ORGANIZATION_ID.eq(organization.value()))
+                        .fetch())
+                .forEach(row -> blanks.put(
+                        row.getBlank(),
+                        new Filled(row.getValue(), new Stamp(row.getChangedBy(), row.getChangedAt()))));
+        return blanks;
+    }
+
+    void fill(OrganizationId organization, String blank, Filled filled) {
+        database.within(organization, sql -> sql.insertInto(DOCUMENT_BLANK)
+                .set(DOCUMENT_BLANK.ORGANIZATION_ID, organization.value())
+                .set(DOCUMENT_BLANK.BLANK, blank)
+                .set(DOCUMENT_BLANK.VALUE, filled.value())
+                .set(DOCUMENT_BLANK.CHANGED_BY, filled.stamp().by())
+                .set(DOCUMENT_BLANK.CHANGED_AT, filled.stamp().at())
+                .onConflict(DOCUMENT_BLANK.ORGANIZATION_ID, DOCUMENT_BLANK.BLANK)
+                .doUpdate()
+                .set(DOCUMENT_BLANK.VALUE, filled.value())
+                .set(DOCUMENT_BLANK.CHANGED_BY, filled.stamp().by())
+                .set(DOCUMENT_BLANK.CHANGED_AT, filled.stamp().at())
+                .execute());
+    }
+
+    /// The draft; one that nobody has touched when there is none.
+    Draft draft(OrganizationId organization, String template) {
+        return database.within(organization, sql -> sql.selectFrom(DOCUMENT_DRAFT)
+                .where(key(organization, template))
+                .fetchOptional(DraftRepository::draft)
+                .orElseGet(() -> Draft.untouched(template)));
+    }
+
+    /// Writes a draft, with a version one higher. False when somebody else was faster.
+    boolean save(OrganizationId organization, Draft draft) {
+        var request = draft.request();
+        var record = new DocumentDraftRecord();
+        record.setOrganizationId(organization.value());
+        record.setTemplate(draft.template());
+        record.setVersion(draft.version() + 1);
+        record.setState(draft.state().id());
+        record.setNote(request == null ? null : request.note());
+        record.setInForceFrom(request == null ? null : request.inForceFrom());
+        record.setAskedBy(request == null ? null : request.by().value());
+        record.setAskedName(request == null ? null : request.name());
+        record.setAskedAt(request == null ? null : request.at());
+        record.setAskedFingerprint(request == null ? null : request.fingerprint());
+        record.setReturnedReason(draft.returnedReason());
+        record.setFileId(draft.file() == null ? null : draft.file().value());
+        record.setChangedBy(draft.stamp().by());
+        record.setChangedAt(draft.stamp().at());
+        return database.within(organization, sql -> draft.exists()
+                ? sql.update(DOCUMENT_DRAFT)
+                        .set(record)
+                        .where(key(organization, draft.template()))
+                        .and(DOCUMENT_DRAFT.VERSION.eq(draft.version()))
+                        .execute()
+                : sql.insertInto(DOCUMENT_DRAFT).set(record).onConflictDoNothing().execute())
+                == 1;
+    }
+
+    /// The changed clauses in the order in which they are to be applied.
+    List<ClauseChange> changes(OrganizationId organization, String template) {
+        return database.within(organization, sql -> sql.selectFrom(DOCUMENT_CHANGE)
+                .where(DOCUMENT_CHANGE.ORGANIZATION_ID.eq(organization.value()))
+                .and(DOCUMENT_CHANGE.TEMPLATE.eq(template))
+                .orderBy(DOCUMENT_CHANGE.POSITION, DOCUMENT_CHANGE.CLAUSE, DOCUMENT_CHANGE.KIND)
+                .fetch(DraftRepository::change));
+    }
+
+    /// Replaces the changed clauses of a draft.
+    void changes(OrganizationId organization, String template, List<ClauseChange> changes, Stamp stamp) {
+        database.within(organization, sql -> {
+            sql.deleteFrom(DOCUMENT_CHANGE)
+                    .where(DOCUMENT_CHANGE.ORGANIZATION_ID.eq(organization.value()))
+                    .and(DOCUMENT_CHANGE.TEMPLATE.eq(template))
+                    .execute();
+            var position = 0;
+            for (var change : changes) {
+                sql.insertInto(DOCUMENT_CHANGE)
+                        .set(record(organization, template, change, position++, stamp))
+                        .execute();
+            }
+            return position;
+        });
+    }
+
+    Optional<FileId> look(OrganizationId organization) {
+        return database.within(organization, sql -> sql.select(DOCUMENT_LOOK.FILE_ID)
+                .from(DOCUMENT_LOOK)
+                .where(DOCUMENT_LOOK.ORGANIZATION_ID.eq(organization.value()))
+                .fetchOptional(row -> new FileId(row.value1())));
+    }
+
+    /// @param file null removes the company's own Word template
+    void look(OrganizationId organization, @Nullable FileId file, Stamp stamp) {
+        database.within(organization, sql -> {
+            sql.deleteFrom(DOCUMENT_LOOK)
+                    .where(DOCUMENT_LOOK.ORGANIZATION_ID.eq(organization.value()))
+                    .execute();
+            return file == null
+                    ? 0
+                    : sql.insertInto(DOCUMENT_LOOK)
+                            .set(DOCUMENT_LOOK.ORGANIZATION_ID, organization.value())
+                            .set(DOCUMENT_LOOK.FILE_ID, file.value())
+                            .set(DOCUMENT_LOOK.CHANGED_BY, stamp.by())
+                            .set(DOCUMENT_LOOK.CHANGED_AT, stamp.at())
+                            .execute();
+        });
+    }
+
+    private static Condition key(OrganizationId organization, String template) {
+        return DOCUMENT_DRAFT.ORGANIZATION_ID.eq(organization.value()).and(DOCUMENT_DRAFT.TEMPLATE.eq(template));
+    }
+
+    private static Draft draft(DocumentDraftRecord row) {
+        return new Draft(
+                row.getTemplate(),
+                row.getVersion(),
+                State.of(row.getState()),
+                row.getAskedBy() == null
+                        ? null
+                        : new Request(
+                                new MemberId(row.getAskedBy()),
+                                row.getAskedName(),
+                                row.getAskedAt(),
+                                row.getInForceFrom(),
+                                row.getNote(),
+                                row.getAskedFingerprint()),
+                row.getReturnedReason(),
+                row.getFileId() == null ? null : new FileId(row.getFileId()),
+                new Stamp(row.getChangedBy(), row.getChangedAt()));
+    }
+
+    private static ClauseChange change(DocumentChangeRecord row) {
+        return switch (row.getKind()) {
+            case "left" -> new ClauseChange.Left(row.getClause(), row.getReason());
+            case "reworded" -> new ClauseChange.Reworded(row.getClause(), row.getTitle(), row.getMarkdown());
+            case "added" ->
+                new ClauseChange.Added(row.getClause(), row.getAfterClause(), row.getTitle(), row.getMarkdown());
+            default -> new ClauseChange.Moved(row.getClause(), row.getAfterClause());
+        };
+    }
+
+    private static DocumentChangeRecord record(
+            OrganizationId organization, String template, ClauseChange change, int position, Stamp stamp) {
+        var row = new DocumentChangeRecord();
+        row.setOrganizationId(organization.value());
+        row.setTemplate(template);
+        row.setClause(change.clauseId());
+        row.setPosition(position);
+        row.setChangedBy(stamp.by());
+        row.setChangedAt(stamp.at());
+        switch (change) {
+            case ClauseChange.Left(_, var reason) -> {
+                row.setKind("left");
+                row.setReason(reason);
+            }
+            case ClauseChange.Reworded(_, var title, var markdown) -> {
+                row.setKind("reworded");
+                row.setTitle(title);
+                row.setMarkdown(markdown);
+            }
+            case ClauseChange.Added(_, var after, var title, var markdown) -> {
+                row.setKind("added");
+                row.setAfterClause(after);
+                row.setTitle(title);
+                row.setMarkdown(markdown);
+            }
+            case ClauseChange.Moved(_, var after) -> {
+                row.setKind("moved");
+                row.setAfterClause(after);
+            }
+        }
+        return row;
+    }
+}

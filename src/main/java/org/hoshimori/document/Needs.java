@@ -1,0 +1,130 @@
+package org.hoshimori.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hoshimori.content.Edition;
+import org.hoshimori.content.Editions;
+import org.hoshimori.content.SelfDiagnosis;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.document.CompanyFacts.Known;
+import org.hoshimori.result.Result;
+import org.hoshimori.template.Template;
+import org.hoshimori.web.Shell;
+import org.springframework.stereotype.Component;
+
+/// Why a company needs a document: ◎ always, ○ applies because …, – does not apply because …. A rule of our own; what it
+/// rests on (links to questions, applicability) is content.
+@Component
+public class Needs {
+
+    /// How much a document is needed.
+    public enum Mark {
+        ALWAYS,
+        APPLIES,
+        NOT;
+
+        /// The word in message keys.
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// One reason.
+    ///
+    /// @param key of the sentence in the messages
+    /// @param arguments of the sentence
+    public record Reason(String key, List<Object> arguments) {
+
+        static Reason of(String key, Object... arguments) {
+            return new Reason("document.need.why." + key, List.of(arguments));
+        }
+
+        public String sentence(Shell shell) {
+            return shell.text(key, arguments.toArray());
+        }
+    }
+
+    /// How much a document is needed, and why: at least one reason.
+    public record Need(Mark mark, List<Reason> reasons) {}
+
+    private final CompanyFacts facts;
+    private final Documents documents;
+    private final Editions editions;
+
+    Needs(CompanyFacts facts, Documents documents, Editions editions) {
+        this.facts = facts;
+        this.documents = documents;
+        this.editions = editions;
+    }
+
+    /// The need of every document, in the order of the content.
+    public Map<String, Need> of(OrganizationId organization) {
+        return of(facts.known(organization));
+    }
+
+    Map<String, Need> of(Known known) {
+        var edition = editions.standard(Documents.LANGUAGE);
+        Map<String, Need> needs = new LinkedHashMap<>();
+        documents.templates().forEach(template -> needs.put(template.id(), need(template, known, edition)));
+        return needs;
+    }
+
+    static Need need(Template template, Known known, Edition edition) {
+        var reasons = new ArrayList<Reason>();
+        if (template.need() == Template.Need.ALWAYS) {
+            reasons.add(Reason.of("always"));
+            reasons.addAll(weak(template, known));
+            reasons.addAll(worries(template, known, edition));
+            return new Need(Mark.ALWAYS, reasons);
+        }
+        if (!template.applies().isEmpty()) {
+            var yes = template.applies().stream().filter(known.yes()::contains).toList();
+            if (yes.isEmpty()) {
+                return new Need(Mark.NOT, profile("not-profile", template.applies(), known));
+            }
+            reasons.addAll(profile("profile", yes, known));
+        }
+        var weak = weak(template, known);
+        reasons.addAll(weak);
+        reasons.addAll(worries(template, known, edition));
+        if (reasons.isEmpty()) {
+            return known.result().isEmpty()
+                    ? new Need(Mark.APPLIES, List.of(Reason.of("no-round")))
+                    : new Need(Mark.NOT, List.of(Reason.of("none")));
+        }
+        return new Need(Mark.APPLIES, reasons);
+    }
+
+    private static List<Reason> profile(String key, List<String> keys, Known known) {
+        return keys.stream()
+                .map(CompanyFacts::base)
+                .distinct()
+                .map(blank -> Reason.of(key, known.titles().getOrDefault(blank, blank)))
+                .toList();
+    }
+
+    private static List<Reason> weak(Template template, Known known) {
+        return known.result().map(Needs::weakQuestions).orElse(List.of()).stream()
+                .filter(question -> template.questions().contains(question.id()))
+                .map(question -> Reason.of("weak", question.number(), question.shortTitle()))
+                .toList();
+    }
+
+    /// The questions that are not done yet, weakest first, then those that nobody could answer.
+    static List<SelfDiagnosis.Question> weakQuestions(Result result) {
+        var weak = new ArrayList<>(result.weakest());
+        weak.addAll(result.unknown());
+        return weak;
+    }
+
+    private static List<Reason> worries(Template template, Known known, Edition edition) {
+        return edition.owner().worries().stream()
+                .filter(worry -> known.worries().containsKey(worry.id()))
+                .filter(worry -> worry.questions().stream().anyMatch(template.questions()::contains))
+                .map(worry -> Reason.of("worry", worry.text()))
+                .toList();
+    }
+}

@@ -1,0 +1,209 @@
+package org.hoshimori.document;
+
+import static hoshimori.schema.Tables.DOCUMENT_ANNOUNCED;
+import static hoshimori.schema.Tables.DOCUMENT_DRAFT;
+import static hoshimori.schema.Tables.DOCUMENT_REVISION;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import hoshimori.schema.tables.records.DocumentRevisionRecord;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.document.DocumentStanding.State;
+import org.hoshimori.file.FileId;
+import org.hoshimori.organization.MemberId;
+import org.hoshimori.template.Composition;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Revisions: written once, read for ever.
+@Repository
+class RevisionRepository {
+
+    /// What a revision holds beside its face.
+    ///
+    /// @param composition the composed document as JSON; empty where the company brought a file
+    /// @param plain the exact text that the fingerprint is of; empty where the company brought a file
+    /// @param facts what the text says of the company, as JSON: key to words
+    record Contents(String composition, String plain, String facts) {}
+
+    /// A document's standing, with the facts of the revision in force as JSON; null without one.
+    record Row(DocumentStanding standing, @Nullable String facts) {}
+
+    /// A composed document as JSON and back: what was approved is shown from here, whatever happens to templates later.
+    static final class Composed {
+
+        private static final JsonMapper JSON = JsonMapper.builder()
+                .addMixIn(Composition.Block.class, Kinds.class)
+                .build();
+
+        /// Each block says which kind it is.
+        @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+        private interface Kinds {}
+
+        private Composed() {}
+
+        static String write(Composition composition) {
+            return JSON.writeValueAsString(composition);
+        }
+
+        static Composition read(String json) {
+            return JSON.readValue(json, Composition.class);
+        }
+    }
+
+    private final Database database;
+
+    RevisionRepository(Database database) {
+        this.database = database;
+    }
+
+    void add(OrganizationId organization, Revision revision, Contents contents, MemberId approver) {
+        var file = revision.file();
+        database.within(organization, sql -> sql.insertInto(DOCUMENT_REVISION)
+                .set(DOCUMENT_REVISION.ORGANIZATION_ID, organization.value())
+                .set(DOCUMENT_REVISION.ID, revision.id().value())
+                .set(DOCUMENT_REVISION.TEMPLATE, revision.template())
+                .set(DOCUMENT_REVISION.NUMBER, revision.number())
+                .set(DOCUMENT_REVISION.TITLE, revision.title())
+                .set(DOCUMENT_REVISION.EDITION, revision.edition())
+                .set(DOCUMENT_REVISION.COMPOSITION, contents.composition())
+                .set(DOCUMENT_REVISION.PLAIN, contents.plain())
+                .set(DOCUMENT_REVISION.FACTS, contents.facts())
+                .set(DOCUMENT_REVISION.FINGERPRINT, revision.fingerprint())
+                .set(DOCUMENT_REVISION.NOTE, revision.note())
+                .set(DOCUMENT_REVISION.FILE_ID, file == null ? null : file.value())
+                .set(DOCUMENT_REVISION.ASKED_NAME, revision.askedBy())
+                .set(DOCUMENT_REVISION.APPROVED_BY, approver.value())
+                .set(DOCUMENT_REVISION.APPROVED_NAME, revision.approvedBy())
+                .set(DOCUMENT_REVISION.APPROVED_ROLE, revision.approvedRole())
+                .set(DOCUMENT_REVISION.APPROVED_AT, revision.approvedAt())
+                .set(DOCUMENT_REVISION.IN_FORCE_FROM, revision.inForceFrom())
+                .execute());
+    }
+
+    /// All revisions of a document, the newest first.
+    List<Revision> all(OrganizationId organization, String template) {
+        return database.within(organization, sql -> sql.selectFrom(DOCUMENT_REVISION)
+                .where(of(organization, template))
+                .orderBy(DOCUMENT_REVISION.NUMBER.desc())
+                .fetch(RevisionRepository::revision));
+    }
+
+    Optional<Revision> find(OrganizationId organization, RevisionId id) {
+        return database.within(organization, sql -> sql.selectFrom(DOCUMENT_REVISION)
+                .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
+                .and(DOCUMENT_REVISION.ID.eq(id.value()))
+                .fetchOptional(RevisionRepository::revision));
+    }
+
+    Optional<Contents> contents(OrganizationId organization, RevisionId id) {
+        return database.within(organization, sql -> sql.select(
+                        DOCUMENT_REVISION.COMPOSITION, DOCUMENT_REVISION.PLAIN, DOCUMENT_REVISION.FACTS)
+                .from(DOCUMENT_REVISION)
+                .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
+                .and(DOCUMENT_REVISION.ID.eq(id.value()))
+                .fetchOptional(row -> new Contents(row.value1(), row.value2(), row.value3())));
+    }
+
+    /// The revision that binds on a day: the one with the highest number among those whose day has come.
+    Optional<Revision> inForce(OrganizationId organization, String template, LocalDate day) {
+        return database.within(organization, sql -> sql.selectFrom(DOCUMENT_REVISION)
+                .where(of(organization, template))
+                .and(DOCUMENT_REVISION.IN_FORCE_FROM.le(day))
+                .orderBy(DOCUMENT_REVISION.NUMBER.desc())
+                .limit(1)
+                .fetchOptional(RevisionRepository::revision));
+    }
+
+    /// Every document that somebody has touched, in one statement.
+    List<Row> standing(OrganizationId organization, LocalDate day) {
+        Field<Integer> begun = DSL.when(DOCUMENT_REVISION.IN_FORCE_FROM.le(day), 0).otherwise(1);
+        var revision = DSL.select(DOCUMENT_REVISION.fields())
+                .distinctOn(DOCUMENT_REVISION.TEMPLATE)
+                .from(DOCUMENT_REVISION)
+                .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
+                .orderBy(DOCUMENT_REVISION.TEMPLATE, begun, DOCUMENT_REVISION.NUMBER.desc())
+                .asTable(DOCUMENT_REVISION.getName());
+        var draft = DSL.select(DOCUMENT_DRAFT.TEMPLATE.as("draft_template"), DOCUMENT_DRAFT.STATE)
+                .from(DOCUMENT_DRAFT)
+                .where(DOCUMENT_DRAFT.ORGANIZATION_ID.eq(organization.value()))
+                .asTable("draft");
+        var draftTemplate = DSL.field(DSL.name("draft", "draft_template"), String.class);
+        var draftState = DSL.field(DSL.name("draft", "state"), String.class);
+        return database.within(organization, sql -> sql.select(revision.fields())
+                .select(draftTemplate, draftState)
+                .from(revision)
+                .fullJoin(draft)
+                .on(draftTemplate.eq(revision.field(DOCUMENT_REVISION.TEMPLATE)))
+                .fetch(row -> {
+                    var found = row.into(DOCUMENT_REVISION);
+                    var known = found.getId() == null ? null : revision(found);
+                    var template = known == null ? row.get(draftTemplate) : known.template();
+                    return new Row(
+                            new DocumentStanding(
+                                    template, state(row.get(draftState), known, day), known, List.of()),
+                            known == null ? null : found.getFacts());
+                }));
+    }
+
+    private static State state(@Nullable String draft, @Nullable Revision revision, LocalDate day) {
+        var settled = draft == null || DraftRepository.State.of(draft) == DraftRepository.State.SETTLED;
+        if (!settled) {
+            return DraftRepository.State.of(draft) == DraftRepository.State.IN_REVIEW ? State.IN_REVIEW : State.DRAFT;
+        }
+        return revision == null ? State.DRAFT : revision.begun(day) ? State.IN_FORCE : State.APPROVED;
+    }
+
+    /// Revisions whose day has come and of which nobody was told.
+    List<Revision> toAnnounce(OrganizationId organization, LocalDate day) {
+        return database.within(organization, sql -> sql.selectFrom(DOCUMENT_REVISION)
+                .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
+                .and(DOCUMENT_REVISION.IN_FORCE_FROM.le(day))
+                .andNotExists(DSL.selectOne()
+                        .from(DOCUMENT_ANNOUNCED)
+                        .where(DOCUMENT_ANNOUNCED.ORGANIZATION_ID.eq(organization.value()))
+                        .and(DOCUMENT_ANNOUNCED.REVISION_ID.eq(DOCUMENT_REVISION.ID)))
+                .orderBy(DOCUMENT_REVISION.TEMPLATE, DOCUMENT_REVISION.NUMBER)
+                .fetch(RevisionRepository::revision));
+    }
+
+    /// False when somebody was faster.
+    boolean announced(OrganizationId organization, RevisionId revision, OffsetDateTime now) {
+        return database.within(organization, sql -> sql.insertInto(DOCUMENT_ANNOUNCED)
+                        .set(DOCUMENT_ANNOUNCED.ORGANIZATION_ID, organization.value())
+                        .set(DOCUMENT_ANNOUNCED.REVISION_ID, revision.value())
+                        .set(DOCUMENT_ANNOUNCED.ANNOUNCED_AT, now)
+                        .onConflictDoNothing()
+                        .execute())
+                == 1;
+    }
+
+    private static Condition of(OrganizationId organization, String template) {
+        return DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()).and(DOCUMENT_REVISION.TEMPLATE.eq(template));
+    }
+
+    private static Revision revision(DocumentRevisionRecord row) {
+        return new Revision(
+                new RevisionId(row.getId()),
+                row.getTemplate(),
+                row.getTitle(),
+                row.getNumber(),
+                row.getEdition(),
+                row.getFingerprint(),
+                row.getNote(),
+                row.getFileId() == null ? null : new FileId(row.getFileId()),
+                row.getAskedName(),
+                row.getApprovedName(),
+                row.getApprovedRole(),
+                row.getApprovedAt(),
+                row.getInForceFrom());
+    }
+}
