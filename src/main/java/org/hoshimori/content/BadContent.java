@@ -12,7 +12,8 @@ public final class BadContent extends RuntimeException {
 
     private final transient List<Fault> faults;
 
-    BadContent(List<Fault> faults) {
+    /// Errors are told all at once: `faults` is everything that was found.
+    public BadContent(List<Fault> faults) {
         super(message(faults));
         this.faults = sorted(faults);
     }

@@ -25,8 +25,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// jar, or in the operator's folder laid over it.
 record ContentFiles(SortedMap<String, Stored> files) {
 
-    private static final Pattern SHIPPED = Pattern.compile(".*/content/((?:editions|schema)/.+\\.(?:ya?ml|json))");
-    private static final Pattern EDITION = Pattern.compile("editions/([^/]+)/(.+\\.ya?ml)");
+    private static final Pattern SHIPPED = Pattern.compile(".*/content/((?:editions|schema)/.+\\.(?:ya?ml|json|md))");
+    private static final Pattern EDITION = Pattern.compile("editions/([^/]+)/(.+\\.(?:ya?ml|md))");
 
     /// A file under the name by which a person finds it; no text means that its bytes are not UTF-8.
     record Stored(String shownAs, @Nullable String text) {
@@ -115,7 +115,7 @@ record ContentFiles(SortedMap<String, Stored> files) {
         }
     }
 
-    /// The YAML files of each edition: edition id, then path inside the edition.
+    /// The files of each edition: edition id, then path inside the edition.
     SortedMap<String, SortedMap<String, Stored>> editions() {
         SortedMap<String, SortedMap<String, Stored>> editions = new TreeMap<>();
         files.forEach((path, stored) -> {

@@ -8,7 +8,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One edition of the guideline in one language: everything that its files say, checked and unchangeable.
-public record Edition(About about, Questions questions, ForOwner forOwner, CompanyRules rules, Appendix appendix) {
+public record Edition(
+        About about,
+        Questions questions,
+        ForOwner forOwner,
+        CompanyRules rules,
+        Appendix appendix,
+        List<DocumentText> documentTexts) {
+
+    public Edition {
+        documentTexts = List.copyOf(documentTexts);
+    }
+
+    /// A file below `documents/`, unread: templates, blanks, quizzes.
+    ///
+    /// @param path after `documents/`, for example `handbook/template.md`
+    /// @param shownAs the name by which a person finds it
+    public record DocumentText(String path, String shownAs, String text) {}
 
     /// Where a list comes from: document, place in it and edition, in words for the screen.
     public record Source(String document, String place, String edition) {}

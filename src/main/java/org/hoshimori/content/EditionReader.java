@@ -36,6 +36,9 @@ final class EditionReader {
 
     private static final String ENGLISH = "translations/en/";
 
+    /// Templates of documents, blanks and quizzes; room `template` reads what is in them.
+    private static final String DOCUMENTS = "documents/";
+
     /// Every file that an edition has: nothing is optional, and what is not here is refused, for a misspelt file name
     /// would otherwise be passed over in silence.
     private static final SortedMap<String, Kind> FILES = Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
@@ -86,7 +89,7 @@ final class EditionReader {
         int before = faults.size();
         refuseUnknownFiles();
         Map<String, YamlTree> japanese = new TreeMap<>();
-        Map<String, YamlTree> english = new TreeMap<>();
+        Map<String, YamlTree> translations = new TreeMap<>();
         FILES.forEach((path, kind) -> {
             tree(path).ifPresent(tree -> {
                 ContentSchemas.checkFirstLine(tree, kind.schema(), faults);
@@ -94,11 +97,11 @@ final class EditionReader {
                 japanese.put(path, tree);
             });
             if (stored.containsKey(ENGLISH + path)) {
-                tree(ENGLISH + path).ifPresent(tree -> english.put(path, tree));
+                tree(ENGLISH + path).ifPresent(tree -> translations.put(path, tree));
             }
         });
         checkIds(japanese, faults.subList(before, faults.size()).stream().toList());
-        Map<String, JsonNode> translated = translate(japanese, english);
+        Map<String, JsonNode> translated = translate(japanese, translations);
         if (faults.size() > before) {
             return Optional.empty();
         }
@@ -112,13 +115,29 @@ final class EditionReader {
                         .ifPresent(part -> en.put(kind.type(), part));
             }
         });
-        return faults.size() > before ? Optional.empty() : Optional.of(new Both(edition(ja), edition(en)));
+        var texts = documentTexts("");
+        var english = documentTexts(ENGLISH);
+        return faults.size() > before
+                ? Optional.empty()
+                : Optional.of(new Both(edition(ja, texts), edition(en, english)));
+    }
+
+    /// The texts below `documents/` of one language, by their path after it.
+    private List<Edition.DocumentText> documentTexts(String language) {
+        var texts = new ArrayList<Edition.DocumentText>();
+        stored.forEach((path, file) -> {
+            if (path.startsWith(language + DOCUMENTS)) {
+                var name = path.substring(language.length() + DOCUMENTS.length());
+                file.text(faults).ifPresent(text -> texts.add(new Edition.DocumentText(name, file.shownAs(), text)));
+            }
+        });
+        return texts;
     }
 
     private void refuseUnknownFiles() {
         stored.forEach((path, file) -> {
             String known = path.startsWith(ENGLISH) ? path.substring(ENGLISH.length()) : path;
-            if (!FILES.containsKey(known)) {
+            if (!FILES.containsKey(known) && !known.startsWith(DOCUMENTS)) {
                 faults.add(new Fault(
                         file.shownAs(),
                         1,
@@ -186,7 +205,7 @@ final class EditionReader {
         }
     }
 
-    private static Edition edition(Map<Class<?>, Object> parts) {
+    private static Edition edition(Map<Class<?>, Object> parts, List<Edition.DocumentText> documents) {
         return new Edition(
                 part(parts, Edition.About.class),
                 Edition.Questions.of(
@@ -203,7 +222,8 @@ final class EditionReader {
                         part(parts, Appendix.Glossary.class),
                         part(parts, Appendix.Industries.class),
                         part(parts, Appendix.Prefectures.class),
-                        part(parts, Appendix.References.class)));
+                        part(parts, Appendix.References.class)),
+                documents);
     }
 
     private static <T> T part(Map<Class<?>, Object> parts, Class<T> type) {

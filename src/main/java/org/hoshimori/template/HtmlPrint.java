@@ -1,0 +1,104 @@
+package org.hoshimori.template;
+
+import java.util.List;
+import org.hoshimori.template.Block.Item;
+import org.hoshimori.template.Block.Items;
+import org.hoshimori.template.Block.Look;
+import org.hoshimori.template.Block.Run;
+
+/// Writes a composition as well-formed HTML. The only place that makes tags of a document; every letter of it is
+/// escaped.
+final class HtmlPrint {
+
+    private final StringBuilder out = new StringBuilder();
+
+    String print(Composition composition) {
+        composition.sections().forEach(this::section);
+        return out.toString();
+    }
+
+    private void section(Section section) {
+        out.append("<section class=\"clause\" id=\"clause-").append(escaped(section.clauseId())).append("\">");
+        if (section.kind() != Section.Kind.PREAMBLE) {
+            out.append("<h2>").append(escaped(section.heading())).append("</h2>");
+        }
+        section.blocks().forEach(this::block);
+        out.append("</section>");
+    }
+
+    private void block(Block block) {
+        switch (block) {
+            case Block.Paragraph(var label, var runs) -> {
+                out.append(label.isEmpty() ? "<p>" : "<p class=\"numbered\"><span class=\"number\">" + escaped(label) + "</span> ");
+                runs(runs);
+                out.append("</p>");
+            }
+            case Items items -> items(items);
+            case Block.Table table -> table(table);
+            case Block.Subheading(var runs) -> {
+                out.append("<h3>");
+                runs(runs);
+                out.append("</h3>");
+            }
+        }
+    }
+
+    private void items(Items items) {
+        out.append("<ul class=\"labelled\">");
+        for (Item item : items.items()) {
+            out.append("<li><span class=\"number\">").append(escaped(item.label())).append("</span> ");
+            runs(item.runs());
+            item.inner().forEach(this::items);
+            out.append("</li>");
+        }
+        out.append("</ul>");
+    }
+
+    private void table(Block.Table table) {
+        out.append("<table><thead><tr>");
+        table.head().forEach(cell -> cell("th scope=\"col\"", "th", cell));
+        out.append("</tr></thead><tbody>");
+        table.rows().forEach(row -> {
+            out.append("<tr>");
+            row.forEach(cell -> cell("td", "td", cell));
+            out.append("</tr>");
+        });
+        out.append("</tbody></table>");
+    }
+
+    private void cell(String open, String close, List<Run> runs) {
+        out.append('<').append(open).append('>');
+        runs(runs);
+        out.append("</").append(close).append('>');
+    }
+
+    private void runs(List<Run> runs) {
+        for (var run : runs) {
+            var text = escaped(run.text()).replace("\n", "<br/>");
+            var looked = run.look() == Look.STRONG ? "<strong>" + text + "</strong>" : text;
+            out.append(
+                    run.href() == null
+                            ? looked
+                            : "<a href=\"" + escaped(run.href()) + "\" rel=\"nofollow noopener\">" + looked + "</a>");
+        }
+    }
+
+    /// Also without the control characters that XML does not know.
+    static String escaped(String text) {
+        var safe = new StringBuilder(text.length() + 16);
+        text.codePoints()
+                .filter(letter -> letter >= 0x20 || letter == '\n' || letter == '\t')
+                .filter(letter -> letter != 0xFFFE && letter != 0xFFFF && !(letter >= 0xD800 && letter <= 0xDFFF))
+                .forEach(letter -> {
+                    switch (letter) {
+                        case '&' -> safe.append("&amp;");
+                        case '<' -> safe.append("&lt;");
+                        case '>' -> safe.append("&gt;");
+                        case '"' -> safe.append("&quot;");
+                        case '\'' -> safe.append("&#39;");
+                        default -> safe.appendCodePoint(letter);
+                    }
+                });
+        return safe.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package org.hoshimori.template;
+
+import java.util.List;
+
+/// A composed clause under its number.
+///
+/// @param clauseId id of the clause; `preamble`, `supplement` and `revisions` for the parts that are no clause
+/// @param label 第3条, 1., 様式1 …; empty where there is no number
+public record Section(String clauseId, String label, Kind kind, String title, List<Block> blocks) {
+
+    /// What the number counts.
+    public enum Kind {
+        PREAMBLE,
+        ARTICLE,
+        PART,
+        FORM,
+        CLOSING
+    }
+
+    /// Number and title as they are written: 第3条（パスワード）, 1. 経営者の責任.
+    public String heading() {
+        return switch (kind) {
+            case PREAMBLE -> title;
+            case ARTICLE -> label + "\uFF08" + title + "\uFF09";
+            case PART, FORM, CLOSING -> label.isEmpty() ? title : label + "\u3000" + title;
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package org.hoshimori.template;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.hoshimori.content.Edition;
+import org.jspecify.annotations.Nullable;
+
+/// A document before it knows its company: front matter, and clauses with marks.
+///
+/// @param chapter number of the chapter of the regulations, or 9-1 and 9-2; empty for other documents
+/// @param applies keys of which any makes the document needed
+/// @param circle whether the chapter is marked ○ although it is always needed here
+/// @param summary what it means for an employee, in one sentence
+/// @param numbers numbers of sections that the template gives itself, by clause id
+/// @param words how this language numbers
+/// @param titles titles of the clauses of all documents, by `document#clause`, for references
+public record Template(
+        String id,
+        Kind kind,
+        String chapter,
+        String title,
+        Approver approver,
+        Need need,
+        List<String> applies,
+        boolean circle,
+        List<String> questions,
+        List<String> checkItems,
+        String summary,
+        Edition.@Nullable Source source,
+        @Nullable String note,
+        String preamble,
+        List<Clause> clauses,
+        Map<String, String> numbers,
+        Words words,
+        Map<String, String> titles) {
+
+    /// What a document is.
+    public enum Kind {
+        BASIC_POLICY,
+        HANDBOOK,
+        REGULATION,
+        CLAUSE,
+        CHECKLIST;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /// Articles are counted 第1条, 第2条 …, paragraphs inside them 2, 3 ….
+        boolean articles() {
+            return this == REGULATION || this == CLAUSE;
+        }
+    }
+
+    /// The role that approves.
+    public enum Approver {
+        OWNER,
+        SECURITY_LEAD
+    }
+
+    /// Whether every company needs it, or only where it applies.
+    public enum Need {
+        ALWAYS,
+        APPLIES
+    }
+
+    /// The words of numbering in one language; `{0}` stands for the number or the text.
+    ///
+    /// @param article 第{0}条
+    /// @param form 様式{0}
+    /// @param document 第{0}章「{1}」
+    /// @param gone said instead of a reference to a clause that was left out
+    /// @param effect the sentence of 附則 with the day
+    /// @param revisions head of the table 改定履歴: number, day, person, change
+    public record Words(
+            String article,
+            String form,
+            String document,
+            String gone,
+            String supplement,
+            String effect,
+            String history,
+            List<String> revisions,
+            String steps) {}
+
+    /// Every key that the text asks for: facts, conditions and tables.
+    public Set<String> keys() {
+        return Marks.keys(this);
+    }
+}

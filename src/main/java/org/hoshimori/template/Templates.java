@@ -1,0 +1,193 @@
+package org.hoshimori.template;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.hoshimori.content.BadContent;
+import org.hoshimori.content.BadContent.Fault;
+import org.hoshimori.content.Edition;
+import org.hoshimori.content.Editions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/// All document templates and blanks of all editions, read and checked once at start; unchangeable and free for any
+/// thread.
+@Component
+public final class Templates {
+
+    private static final String MAIN = "/template.md";
+    private static final String EASY = "/easy.md";
+
+    /// Keys that no blank asks for: facts of the company, of its people, of the document.
+    private static final Set<String> FACTS = Set.of(
+            "organization.name", "organization.representative", "organization.address", "organization.industry",
+            "organization.employees", "organization.website", "organization.alone", "organization.team",
+            "role.owner", "role.security-lead", "role.department-head", "role.system-admin", "role.trainer",
+            "role.inspector", "document.date", "document.title", "controls", "worries");
+
+    /// One edition in one language.
+    private record Shelf(Map<String, Template> templates, Map<String, Template> easy, List<Blank> blanks) {}
+
+    private final Map<String, Shelf> shelves = new HashMap<>();
+    private final MessageSource texts;
+
+    /// Throws [BadContent] with all faults of all editions.
+    Templates(Editions editions, MessageSource texts) {
+        this.texts = texts;
+        var faults = new ArrayList<Fault>();
+        for (var id : editions.ids()) {
+            var japanese = editions.edition(id, Locale.JAPANESE);
+            var english = editions.edition(id, Locale.ENGLISH).documentTexts();
+            shelves.put(id + " ja", shelf(japanese, List.of(), Locale.JAPANESE, faults));
+            shelves.put(id + " en", shelf(japanese, english, Locale.ENGLISH, faults));
+        }
+        if (!faults.isEmpty()) {
+            throw new BadContent(faults);
+        }
+    }
+
+    /// All templates: basic policy, handbook, regulations by chapter, clause, check list.
+    public List<Template> all(String edition, Locale locale) {
+        return List.copyOf(shelf(edition, locale).templates().values());
+    }
+
+    /// A template of a known id; Japanese where there is no English. Errors: [NoSuchElementException].
+    public Template template(String edition, String document, Locale locale) {
+        var template = shelf(edition, locale).templates().get(document);
+        if (template == null) {
+            throw new NoSuchElementException("no template '" + document + "'");
+        }
+        return template;
+    }
+
+    /// The variant in easy Japanese, where there is one.
+    public Optional<Template> easy(String edition, String document, Locale locale) {
+        return Optional.ofNullable(shelf(edition, locale).easy().get(document));
+    }
+
+    /// All blanks, topic by topic.
+    public List<Blank> blanks(String edition, Locale locale) {
+        return shelf(edition, locale).blanks();
+    }
+
+    private Shelf shelf(String edition, Locale locale) {
+        var shelf = shelves.get(edition + (locale.getLanguage().equals("en") ? " en" : " ja"));
+        if (shelf == null) {
+            throw new NoSuchElementException("no edition '" + edition + "'");
+        }
+        return shelf;
+    }
+
+    private Shelf shelf(
+            Edition edition, List<Edition.DocumentText> translations, Locale locale, List<Fault> faults) {
+        var blanks = new BlankReader(faults).read(edition.documentTexts(), translations);
+        var english = byPath(translations);
+        var read = new LinkedHashMap<Template, TemplateReader>();
+        var easy = new LinkedHashMap<String, Template>();
+        for (var text : edition.documentTexts()) {
+            if (text.path().endsWith(MAIN)) {
+                var front = new TemplateReader(text, faults).front();
+                var said = english.get(text.path());
+                var reader = new TemplateReader(said == null ? text : said, faults);
+                read.put(reader.read(said == null ? null : front, words(said == null ? Locale.JAPANESE : locale)), reader);
+            } else if (text.path().endsWith(EASY)) {
+                var reader = new TemplateReader(text, faults);
+                var main = byPath(edition.documentTexts()).get(text.path().replace(EASY, MAIN));
+                var front = main == null ? null : new TemplateReader(main, faults).front();
+                easy.put(text.path().replace(EASY, ""), reader.read(front, words(Locale.JAPANESE)));
+            }
+        }
+        var titles = titles(read.keySet().stream().toList());
+        var known = known(edition, blanks);
+        read.forEach((template, reader) -> reader.checkWords(template, known, titles.keySet()));
+        var sorted = read.keySet().stream()
+                .map(template -> with(template, titles))
+                .sorted(Comparator.comparing(Template::kind)
+                        .thenComparingInt(Templates::chapter)
+                        .thenComparing(Template::chapter)
+                        .thenComparing(Template::id))
+                .toList();
+        var templates = new LinkedHashMap<String, Template>();
+        sorted.forEach(template -> templates.put(template.id(), template));
+        return new Shelf(templates, easy, List.copyOf(blanks.values()));
+    }
+
+    private static Map<String, Edition.DocumentText> byPath(List<Edition.DocumentText> texts) {
+        var byPath = new HashMap<String, Edition.DocumentText>();
+        texts.forEach(text -> byPath.put(text.path(), text));
+        return byPath;
+    }
+
+    private static int chapter(Template template) {
+        return template.chapter().matches("[0-9]+") ? Integer.parseInt(template.chapter()) : 0;
+    }
+
+    /// By `document#clause`, the words for a reference from another document.
+    private static Map<String, String> titles(List<Template> templates) {
+        var titles = new HashMap<String, String>();
+        for (var template : templates) {
+            template.clauses()
+                    .forEach(clause -> titles.put(
+                            template.id() + "#" + clause.id(),
+                            MessageFormat.format(
+                                    template.words().document(), template.chapter(), template.title(), clause.title())));
+        }
+        return titles;
+    }
+
+    private static Set<String> known(Edition edition, Map<String, Blank> blanks) {
+        var known = new HashSet<>(FACTS);
+        edition.selfDiagnosis().questions().forEach(question -> {
+            known.add("control." + question.id());
+            known.add("controls." + question.id());
+        });
+        for (var blank : blanks.values()) {
+            known.add(blank.id());
+            options(blank).forEach(option -> known.add(blank.id() + "." + option.id()));
+        }
+        return known;
+    }
+
+    private static List<Blank.Option> options(@Nullable Blank blank) {
+        return switch (blank) {
+            case Blank.Choice choice -> choice.options();
+            case Blank.Choices choices -> choices.options();
+            case null -> List.of();
+            case Blank.Text _, Blank.LongText _, Blank.Amount _, Blank.Day _, Blank.Person _, Blank.Rows _ -> List.of();
+        };
+    }
+
+    private static Template with(Template it, Map<String, String> titles) {
+        return new Template(
+                it.id(), it.kind(), it.chapter(), it.title(), it.approver(), it.need(), it.applies(), it.circle(),
+                it.questions(), it.checkItems(), it.summary(), it.source(), it.note(), it.preamble(), it.clauses(),
+                it.numbers(), it.words(), Map.copyOf(titles));
+    }
+
+    private Template.Words words(Locale locale) {
+        return new Template.Words(
+                texts.getMessage("template.article", null, locale),
+                texts.getMessage("template.form", null, locale),
+                texts.getMessage("template.document", null, locale),
+                texts.getMessage("template.gone", null, locale),
+                texts.getMessage("template.supplement", null, locale),
+                texts.getMessage("template.effect", null, locale),
+                texts.getMessage("template.history", null, locale),
+                List.of(
+                        texts.getMessage("template.history.number", null, locale),
+                        texts.getMessage("template.history.date", null, locale),
+                        texts.getMessage("template.history.person", null, locale),
+                        texts.getMessage("template.history.change", null, locale)),
+                texts.getMessage("template.steps", null, locale));
+    }
+}
