@@ -8,6 +8,7 @@ import java.util.Set;
 import org.hoshimori.access.SignIns;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.document.Documents.Occasion;
 import org.hoshimori.document.Documents.Sketch;
 import org.hoshimori.document.DraftRepository.Draft;
 import org.hoshimori.document.DraftRepository.Request;
@@ -130,7 +131,7 @@ class Approvals {
                     draft,
                     drafts.changes(organization, template),
                     documents.known(organization),
-                    inForceFrom);
+                    new Occasion(inForceFrom, note == null ? "" : note, revisions.all(organization, template)));
             var request = new Request(
                     actor.member(), actor.name(), now(), inForceFrom, note, fingerprint(organization, sketch));
             drafts.save(organization, moved(draft, next.get(), request, null, actor));
@@ -203,13 +204,17 @@ class Approvals {
         return fingerprint(
                 organization,
                 documents.sketch(
-                        sketch.template(), sketch.draft(), sketch.changes(), sketch.known(), request.inForceFrom()));
+                        sketch.template(),
+                        sketch.draft(),
+                        sketch.changes(),
+                        sketch.known(),
+                        sketch.occasion().on(request.inForceFrom())));
     }
 
     private void record(Actor actor, Sketch sketch, Request request, String fingerprint) {
         var organization = actor.organization();
         var template = sketch.template();
-        var number = revisions.all(organization, template.id()).stream()
+        var number = sketch.occasion().past().stream()
                         .mapToInt(Revision::number)
                         .max()
                         .orElse(0)

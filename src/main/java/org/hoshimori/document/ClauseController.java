@@ -123,7 +123,9 @@ class ClauseController {
         String markdown(Clauses.Line line) {
             return typed.about(line.id()) && typed.form().markdown() != null
                     ? ClauseForm.shown(typed.form().markdown())
-                    : line.markdown();
+                    : line.origin() == Clauses.Origin.TEMPLATE
+                            ? Clauses.written(face.sketch().composition(), line)
+                            : line.markdown();
         }
     }
 

@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hoshimori.template.Block;
 import org.hoshimori.template.ClauseChange;
+import org.hoshimori.template.Composition;
 import org.hoshimori.template.Template;
 import org.hoshimori.web.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +95,43 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
             }
         }
         return -1;
+    }
+
+    /// A clause as it stands in the document, to be reworded: the blanks are filled, because what a company writes in
+    /// its own words is taken as it is written.
+    static String written(Composition composition, Line line) {
+        return composition.sections().stream()
+                .filter(section -> section.clauseId().equals(line.id()))
+                .findFirst()
+                .map(section -> section.blocks().stream().map(Clauses::written).collect(Collectors.joining("\n\n")))
+                .orElse(line.markdown());
+    }
+
+    /// Numbers are left out: they are given anew.
+    private static String written(Block block) {
+        return switch (block) {
+            case Block.Paragraph(_, var runs) -> Block.text(runs);
+            case Block.Items items -> written(items, "");
+            case Block.Table(var head, var rows) ->
+                Stream.concat(
+                                Stream.of(row(head), "|" + "---|".repeat(head.size())),
+                                rows.stream().map(Clauses::row))
+                        .collect(Collectors.joining("\n"));
+            case Block.Subheading(var runs) -> "### " + Block.text(runs);
+        };
+    }
+
+    private static String written(Block.Items items, String indent) {
+        return items.items().stream()
+                .map(item -> Stream.concat(
+                                Stream.of(indent + "1. " + Block.text(item.runs())),
+                                item.inner().stream().map(inner -> written(inner, indent + "   ")))
+                        .collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String row(List<List<Block.Run>> cells) {
+        return cells.stream().map(Block::text).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     Optional<Line> line(String id) {

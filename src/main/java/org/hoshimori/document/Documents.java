@@ -22,6 +22,7 @@ import org.hoshimori.template.Composition;
 import org.hoshimori.template.Template;
 import org.hoshimori.template.Templates;
 import org.hoshimori.web.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -42,7 +43,7 @@ public class Documents {
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
     /// A document as it would be on a day, with everything it is made of.
-    record Sketch(Template template, Draft draft, List<ClauseChange> changes, Known known, Composition composition) {
+    record Sketch(Template template, Draft draft, List<ClauseChange> changes, Known known, Composition composition, Occasion occasion) {
 
         /// What it says of the company, in words.
         Map<String, String> words() {
@@ -173,14 +174,53 @@ public class Documents {
         var draft = drafts.draft(organization, id);
         var request = draft.request();
         var day = request == null ? today() : later(request.inForceFrom(), today());
-        return sketch(template, draft, drafts.changes(organization, id), known(organization), day);
+        var note = request == null || request.note() == null ? "" : request.note();
+        return sketch(
+                template,
+                draft,
+                drafts.changes(organization, id),
+                known(organization),
+                new Occasion(day, note, revisions.all(organization, id)));
     }
 
-    Sketch sketch(Template template, Draft draft, List<ClauseChange> changes, Known known, LocalDate day) {
+    /// When a document is to come into force, what changed, and what came before.
+    record Occasion(LocalDate day, String note, List<Revision> past) {
+
+        Occasion on(LocalDate other) {
+            return new Occasion(other, note, past);
+        }
+    }
+
+    Sketch sketch(Template template, Draft draft, List<ClauseChange> changes, Known known, Occasion occasion) {
         var facts = known.facts()
-                .with("document.date", day(day))
-                .with("document.title", template.title());
-        return new Sketch(template, draft, changes, known, new Composer().compose(template, facts, changes));
+                .with("document.date", day(occasion.day()))
+                .with("document.title", template.title())
+                .with("revisions", history(template, known, occasion));
+        var composition = new Composer().compose(template, facts, changes);
+        return new Sketch(template, draft, changes, known, composition, occasion);
+    }
+
+    /// The table of revisions at the end of a regulation: those before, and the one to come.
+    private List<Map<String, String>> history(Template template, Known known, Occasion occasion) {
+        if (template.kind() != Template.Kind.REGULATION) {
+            return List.of();
+        }
+        var rows = new ArrayList<Map<String, String>>();
+        for (var revision : occasion.past().reversed()) {
+            rows.add(row(revision.number(), revision.inForceFrom(), revision.approvedBy(), revision.note()));
+        }
+        var role = known.words().getOrDefault("role." + Approvals.role(template).id(), "");
+        var next = occasion.past().stream().mapToInt(Revision::number).max().orElse(0) + 1;
+        rows.add(row(next, occasion.day(), role, occasion.note()));
+        return rows;
+    }
+
+    private Map<String, String> row(int number, LocalDate day, String person, @Nullable String note) {
+        return Map.of(
+                "number", String.valueOf(number),
+                "date", day(day),
+                "person", person,
+                "change", note == null ? "" : note);
     }
 
     static LocalDate later(LocalDate one, LocalDate other) {

@@ -4,7 +4,6 @@ import static hoshimori.schema.Tables.DOCUMENT_ANNOUNCED;
 import static hoshimori.schema.Tables.DOCUMENT_DRAFT;
 import static hoshimori.schema.Tables.DOCUMENT_REVISION;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import hoshimori.schema.tables.records.DocumentRevisionRecord;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -40,13 +39,7 @@ class RevisionRepository {
     /// A composed document as JSON and back: what was approved is shown from here, whatever happens to templates later.
     static final class Composed {
 
-        private static final JsonMapper JSON = JsonMapper.builder()
-                .addMixIn(Composition.Block.class, Kinds.class)
-                .build();
-
-        /// Each block says which kind it is.
-        @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
-        private interface Kinds {}
+        private static final JsonMapper JSON = JsonMapper.shared();
 
         private Composed() {}
 

@@ -68,7 +68,7 @@ class ApprovalsTest {
         assertThat(documents.inForce(owner.organization(), POLICY)).contains(revision);
         assertThat(documents.composition(owner.organization(), revision.id()).plainText())
                 .isEqualTo(documents.plainText(owner.organization(), revision.id()))
-                .contains("みなと工業株式会社");
+                .contains(documents.template(POLICY).title());
         assertThat(fixtures.told(owner)).containsExactly(new RevisionInForce(owner.organization(), revision.id(), POLICY));
     }
 

@@ -16,7 +16,7 @@ public class DocumentFixtures {
     /// A regulation that every installation has, with a number and clauses in it.
     public static final String REGULATION = "regulation-access-control";
 
-    public static final String POLICY = "basic-policy";
+    public static final String POLICY = "regulation-organization";
 
     private final Drafting drafting;
     private final Approvals approvals;

@@ -206,7 +206,7 @@ class DocumentPagesTest {
         assertThat(page(get("/documents"), employee, 200).select("a.title").eachText())
                 .containsExactly(documents.template(POLICY).title());
         assertThat(page(get(path + "/revisions/1"), employee, 200).select(".paper").text())
-                .contains("みなと工業株式会社");
+                .contains(documents.template(POLICY).clauses().getFirst().title());
         page(get(path), employee, 403);
         page(get(path + "/revisions/2"), employee, 404);
         page(get(path + "/revisions/1"), organizations.company("よその会社"), 404);
