@@ -59,7 +59,7 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
             if (saw != null) {
                 var value = value(blank, form);
                 values.put(blank.id(), new Typed(value, saw[0]));
-                problem(blank, value).ifPresent(problems::add);
+                check(blank, value).ifPresent(problems::add);
             }
         }
         return new BlankValues(values, problems);
@@ -111,7 +111,7 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
         return rows;
     }
 
-    private static Optional<Problem> problem(Blank blank, String value) {
+    private static Optional<Problem> check(Blank blank, String value) {
         if (value.isEmpty()) {
             return Optional.empty();
         }

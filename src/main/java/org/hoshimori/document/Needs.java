@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.Editions;
 import org.hoshimori.content.SelfDiagnosis;
@@ -50,6 +51,19 @@ public class Needs {
     /// How much a document is needed, and why: at least one reason.
     public record Need(Mark mark, List<Reason> reasons) {}
 
+    /// What the way from worries to rules begins with.
+    ///
+    /// @param needs of every document, in the order of the content
+    /// @param worries id of the content, or the owner's own words, to its words
+    /// @param profile what the company said yes to: titles of blanks such as outsourcing
+    /// @param people how many work here
+    public record Picture(
+            Map<String, Need> needs,
+            Map<String, String> worries,
+            Optional<Result> result,
+            List<String> profile,
+            int people) {}
+
     private final CompanyFacts facts;
     private final Documents documents;
     private final Editions editions;
@@ -63,6 +77,17 @@ public class Needs {
     /// The need of every document, in the order of the content.
     public Map<String, Need> of(OrganizationId organization) {
         return of(facts.known(organization));
+    }
+
+    /// The needs with what they rest on: seven statements.
+    public Picture picture(OrganizationId organization) {
+        var known = facts.known(organization);
+        var profile = known.yes().stream()
+                .filter(key -> key.endsWith(".yes"))
+                .map(CompanyFacts::base)
+                .map(blank -> known.titles().getOrDefault(blank, blank))
+                .toList();
+        return new Picture(of(known), known.worries(), known.result(), profile, known.people().size());
     }
 
     Map<String, Need> of(Known known) {
