@@ -2,11 +2,13 @@ package org.hoshimori.assessment;
 
 import static hoshimori.schema.Tables.ASSESSMENT_ANSWER;
 import static hoshimori.schema.Tables.ASSESSMENT_DECISION;
+import static hoshimori.schema.Tables.ASSESSMENT_ROUND;
 import static hoshimori.schema.Tables.ASSESSMENT_EVIDENCE;
 
 import hoshimori.schema.tables.records.AssessmentAnswerRecord;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hoshimori.database.Database;
@@ -199,5 +201,20 @@ class AnswerRepository {
                 row.getRevision(),
                 row.getAnsweredName(),
                 row.getAnsweredAt());
+    }
+
+    Map<String, Integer> latestPoints(OrganizationId organization, String questionnaire) {
+        var latest = DSL.select(ASSESSMENT_ROUND.ID)
+                .from(ASSESSMENT_ROUND)
+                .where(ASSESSMENT_ROUND.ORGANIZATION_ID.eq(organization.value()))
+                .and(ASSESSMENT_ROUND.QUESTIONNAIRE.eq(questionnaire))
+                .and(ASSESSMENT_ROUND.CLOSED_AT.isNotNull())
+                .orderBy(ASSESSMENT_ROUND.CLOSED_AT.desc(), ASSESSMENT_ROUND.ID.desc())
+                .limit(1);
+        return database.within(organization, sql -> sql.select(ASSESSMENT_DECISION.QUESTION, ASSESSMENT_DECISION.POINTS)
+                .from(ASSESSMENT_DECISION)
+                .where(ASSESSMENT_DECISION.ORGANIZATION_ID.eq(organization.value()))
+                .and(ASSESSMENT_DECISION.ROUND_ID.eq(DSL.field(latest)))
+                .fetchMap(ASSESSMENT_DECISION.QUESTION, row -> row.value2().intValue()));
     }
 }

@@ -65,6 +65,11 @@ public class Rounds {
         return answers.decisions(organization, round);
     }
 
+    /// Points by question of the round that was closed last; empty before the first. One statement.
+    public Map<String, Integer> latestPoints(OrganizationId organization, String questionnaire) {
+        return answers.latestPoints(organization, questionnaire);
+    }
+
     /// The score of a round's decisions; empty while a question has none.
     public Optional<Score> score(Edition edition, List<Decision> decisions) {
         Map<String, String> byQuestion =

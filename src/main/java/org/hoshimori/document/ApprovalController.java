@@ -14,7 +14,6 @@ import org.hoshimori.file.Files;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
-import org.hoshimori.paper.WordPaper;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Problems.Problem;
 import org.hoshimori.web.Shells;
@@ -175,7 +174,7 @@ class ApprovalController {
             throws IOException {
         documents.template(template);
         var content = file.getBytes();
-        var refusal = content.length == 0 || content.length > Files.MOST ? null : OwnFile.refusal(content);
+        var refusal = content.length == 0 || content.length > Files.MOST ? null : Drafting.OwnFile.refusal(content);
         if (refusal != null) {
             return refused(actor, template, refusal);
         }
@@ -214,27 +213,6 @@ class ApprovalController {
     @Permitted(Permission.READ)
     String again(@PathVariable String template) {
         return "redirect:/documents/" + documents.template(template).id();
-    }
-
-    /// An existing document is a PDF or a Word document without anything that acts or fetches from outside.
-    static final class OwnFile {
-
-        private OwnFile() {}
-
-        /// Key of the sentence with which it is refused; null when it is good.
-        static @Nullable String refusal(byte[] content) {
-            var head = new String(content, 0, Math.min(content.length, 5), java.nio.charset.StandardCharsets.ISO_8859_1);
-            if (head.startsWith("%PDF-")) {
-                var text = new String(content, java.nio.charset.StandardCharsets.ISO_8859_1);
-                return text.matches("(?s).*/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)\\b.*")
-                        ? "document.problem.file.active"
-                        : null;
-            }
-            if (!head.startsWith("PK")) {
-                return "document.problem.file.type";
-            }
-            return WordPaper.problems(content).isEmpty() ? null : "document.problem.file.outside";
-        }
     }
 
     private ModelAndView refused(Actor actor, String template, String key) {
@@ -296,11 +274,10 @@ class ApprovalController {
             var sketch = face.sketch();
             var request = sketch.draft().request();
             var current = face.current();
-            var difference = current == null || current.file() != null || sketch.draft().file() != null
+            var before = sketch.work().current();
+            var difference = current == null || before == null || current.file() != null || sketch.draft().file() != null
                     ? null
-                    : WordDifference.between(
-                            documents.plainText(organization, current.id()),
-                            sketch.composition().plainText());
+                    : WordDifference.between(before.plain(), sketch.composition().plainText());
             return new ApprovalPage(
                     face,
                     approvals.eyes(organization, sketch.template(), sketch.known().people()),

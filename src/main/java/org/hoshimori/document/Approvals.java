@@ -127,11 +127,8 @@ class Approvals {
                 return new Outcome.NotFrom(draft.state());
             }
             var sketch = documents.sketch(
-                    documents.template(template),
-                    draft,
-                    drafts.changes(organization, template),
-                    documents.known(organization),
-                    new Occasion(inForceFrom, note == null ? "" : note, revisions.all(organization, template)));
+                    documents.sketch(organization, template),
+                    new Occasion(inForceFrom, note == null ? "" : note));
             var request = new Request(
                     actor.member(), actor.name(), now(), inForceFrom, note, fingerprint(organization, sketch));
             drafts.save(organization, moved(draft, next.get(), request, null, actor));
@@ -204,17 +201,14 @@ class Approvals {
         return fingerprint(
                 organization,
                 documents.sketch(
-                        sketch.template(),
-                        sketch.draft(),
-                        sketch.changes(),
-                        sketch.known(),
-                        sketch.occasion().on(request.inForceFrom())));
+                        sketch,
+                        new Occasion(request.inForceFrom(), sketch.occasion().note())));
     }
 
     private void record(Actor actor, Sketch sketch, Request request, String fingerprint) {
         var organization = actor.organization();
         var template = sketch.template();
-        var number = sketch.occasion().past().stream()
+        var number = sketch.work().revisions().stream()
                         .mapToInt(Revision::number)
                         .max()
                         .orElse(0)

@@ -208,14 +208,14 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
             Facts.Builder facts, List<String> yes, Blank blank, String value, UnaryOperator<String> person) {
         return switch (blank) {
             case Blank.Text _, Blank.LongText _, Blank.Amount _, Blank.Day _ -> said(facts, blank.id(), value);
-            case Blank.Choice(var id, _, _, _, _, _, _, var options, _) ->
-                said(facts, id, titles(facts, yes, id, options, List.of(value)));
-            case Blank.Choices(var id, _, _, _, _, _, _, var options, _) ->
-                said(facts, id, titles(facts, yes, id, options, Arrays.asList(value.split(","))));
-            case Blank.Person(var id, _, _, _, _, _, _, _) -> said(facts, id, person.apply(value));
-            case Blank.Rows(var id, _, _, _, _, _, _, _, _) -> {
+            case Blank.Choice choice ->
+                said(facts, choice.id(), titles(facts, yes, choice.id(), choice.options(), List.of(value)));
+            case Blank.Choices choices ->
+                said(facts, choices.id(), titles(facts, yes, choices.id(), choices.options(), Arrays.asList(value.split(","))));
+            case Blank.Person _ -> said(facts, blank.id(), person.apply(value));
+            case Blank.Rows _ -> {
                 var rows = rows(value);
-                facts.table(id, rows);
+                facts.table(blank.id(), rows);
                 yield String.join(
                         " / ",
                         rows.stream()

@@ -3,14 +3,16 @@ package org.hoshimori.document;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.hoshimori.assessment.Round;
+import org.hoshimori.assessment.Rounds;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.Editions;
 import org.hoshimori.control.Controls;
@@ -23,8 +25,6 @@ import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.People;
 import org.hoshimori.organization.Role;
 import org.hoshimori.organization.Worries;
-import org.hoshimori.result.Result;
-import org.hoshimori.result.Results;
 import org.hoshimori.template.Blank;
 import org.hoshimori.template.Facts;
 import org.hoshimori.template.Templates;
@@ -44,6 +44,7 @@ class CompanyFacts {
     /// @param words what each fact says in words, to be compared later: base key to words
     /// @param titles what each fact is called
     /// @param yes keys of choices that are chosen, for example `outsources.yes`
+    /// @param points by question of the round that was closed last; empty before the first
     /// @param worries id of the content, or the owner's own words, to its words
     record Known(
             Company company,
@@ -54,10 +55,10 @@ class CompanyFacts {
             Map<String, String> titles,
             List<String> yes,
             Map<String, String> worries,
-            Optional<Result> result) {
+            Map<String, Integer> points) {
 
         /// The facts that a document uses, in words.
-        Map<String, String> wordsOf(java.util.Collection<String> keys) {
+        Map<String, String> wordsOf(Collection<String> keys) {
             Map<String, String> used = new TreeMap<>();
             keys.stream().map(CompanyFacts::base).distinct().forEach(key -> {
                 var said = words.get(key);
@@ -76,7 +77,7 @@ class CompanyFacts {
             People people,
             Controls controls,
             Worries worries,
-            Results results,
+            Rounds rounds,
             Editions editions,
             Templates templates,
             MessageSource texts) {}
@@ -89,13 +90,18 @@ class CompanyFacts {
         this.drafts = drafts;
     }
 
-    /// Everything that is known now: seven statements, however large the company is.
+    /// Everything that is known now: six statements, however large the company is.
     Known known(OrganizationId organization) {
+        return known(organization, drafts.blanks(organization));
+    }
+
+    /// The same where the blanks are at hand: five statements.
+    Known known(OrganizationId organization, Map<String, Filled> blanks) {
         var gathering = new Gathering(
                 sources.organizations().company(organization),
                 sources.people().all(organization),
-                drafts.blanks(organization),
-                sources.results().latest(organization, LANGUAGE));
+                blanks,
+                sources.rounds().latestPoints(organization, Round.SELF_DIAGNOSIS));
         gathering.profile();
         gathering.roles();
         gathering.controls(sources.controls().all(organization));
@@ -128,22 +134,22 @@ class CompanyFacts {
         private final Company company;
         private final List<Member> people;
         private final Map<String, Filled> filled;
-        private final Optional<Result> result;
+        private final Map<String, Integer> points;
         private final Facts.Builder facts = Facts.builder();
         private final Map<String, String> words = new LinkedHashMap<>();
         private final Map<String, String> titles = new LinkedHashMap<>();
         private final List<String> yes = new ArrayList<>();
         private final Map<String, String> worries = new LinkedHashMap<>();
 
-        Gathering(Company company, List<Member> people, Map<String, Filled> filled, Optional<Result> result) {
+        Gathering(Company company, List<Member> people, Map<String, Filled> filled, Map<String, Integer> points) {
             this.company = company;
             this.people = people;
             this.filled = filled;
-            this.result = result;
+            this.points = points;
         }
 
         Known known() {
-            return new Known(company, people, filled, facts.build(), words, titles, yes, worries, result);
+            return new Known(company, people, filled, facts.build(), words, titles, yes, worries, points);
         }
 
         void profile() {
@@ -198,9 +204,7 @@ class CompanyFacts {
                 var of = live.stream()
                         .filter(control -> control.question().equals(question.id()))
                         .toList();
-                var done = result.flatMap(found -> found.decision(question.id()))
-                        .filter(decision -> decision.points() == 4)
-                        .isPresent();
+                var done = points.getOrDefault(question.id(), 0) == 4;
                 facts.truth("control." + question.id(), done || !of.isEmpty()).table("controls." + question.id(), rows(of));
                 if (done) {
                     lines.add(question.shortTitle());

@@ -2,6 +2,7 @@ package org.hoshimori.document;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.hoshimori.document.CompanyFacts.Known;
 import org.hoshimori.document.DocumentStanding.FactChange;
 import org.hoshimori.document.DraftRepository.Draft;
 import org.hoshimori.document.RevisionRepository.Row;
+import org.hoshimori.document.RevisionRepository.Workpiece;
 import org.hoshimori.template.ClauseChange;
 import org.hoshimori.template.Composer;
 import org.hoshimori.template.Composition;
@@ -43,7 +45,15 @@ public class Documents {
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
     /// A document as it would be on a day, with everything it is made of.
-    record Sketch(Template template, Draft draft, List<ClauseChange> changes, Known known, Composition composition, Occasion occasion) {
+    record Sketch(Template template, Workpiece work, Known known, Composition composition, Occasion occasion) {
+
+        Draft draft() {
+            return work.draft();
+        }
+
+        List<ClauseChange> changes() {
+            return work.changes();
+        }
 
         /// What it says of the company, in words.
         Map<String, String> words() {
@@ -52,7 +62,6 @@ public class Documents {
     }
 
     private final RevisionRepository revisions;
-    private final DraftRepository drafts;
     private final CompanyFacts facts;
     private final Templates templates;
     private final MessageSource texts;
@@ -60,13 +69,11 @@ public class Documents {
 
     Documents(
             RevisionRepository revisions,
-            DraftRepository drafts,
             CompanyFacts facts,
             Templates templates,
             MessageSource texts,
             Clock clock) {
         this.revisions = revisions;
-        this.drafts = drafts;
         this.facts = facts;
         this.templates = templates;
         this.texts = texts;
@@ -113,7 +120,7 @@ public class Documents {
                 .toList();
     }
 
-    /// The same with the facts that changed since: eight statements, however many documents there are.
+    /// The same with the facts that changed since: seven statements, however many documents there are.
     public List<DocumentStanding> reviewed(OrganizationId organization) {
         return reviewed(organization, facts.known(organization));
     }
@@ -141,6 +148,19 @@ public class Documents {
             }
         });
         return changes;
+    }
+
+    /// The facts that changed since the standing revision of a document in work was approved.
+    List<FactChange> changed(Sketch sketch) {
+        var current = sketch.work().current();
+        return current == null || current.facts().isEmpty()
+                ? List.of()
+                : changed(sketch.template().id(), current.facts(), sketch.known());
+    }
+
+    /// The texts that the fingerprints of several revisions are of, in one statement.
+    Map<RevisionId, String> plainTexts(OrganizationId organization, List<RevisionId> ids) {
+        return revisions.plain(organization, ids);
     }
 
     static String json(Map<String, String> words) {
@@ -171,46 +191,42 @@ public class Documents {
     /// The document as it is in work, composed for the day that was asked for, or for today.
     Sketch sketch(OrganizationId organization, String id) {
         var template = template(id);
-        var draft = drafts.draft(organization, id);
-        var request = draft.request();
+        var work = revisions.work(organization, id, today());
+        var request = work.draft().request();
         var day = request == null ? today() : later(request.inForceFrom(), today());
         var note = request == null || request.note() == null ? "" : request.note();
-        return sketch(
-                template,
-                draft,
-                drafts.changes(organization, id),
-                known(organization),
-                new Occasion(day, note, revisions.all(organization, id)));
+        return sketch(template, work, facts.known(organization, work.blanks()), new Occasion(day, note));
     }
 
-    /// When a document is to come into force, what changed, and what came before.
-    record Occasion(LocalDate day, String note, List<Revision> past) {
+    /// When a document is to come into force, and what changed.
+    record Occasion(LocalDate day, String note) {}
 
-        Occasion on(LocalDate other) {
-            return new Occasion(other, note, past);
-        }
+    /// The same document for another occasion.
+    Sketch sketch(Sketch sketch, Occasion occasion) {
+        return sketch(sketch.template(), sketch.work(), sketch.known(), occasion);
     }
 
-    Sketch sketch(Template template, Draft draft, List<ClauseChange> changes, Known known, Occasion occasion) {
+    private Sketch sketch(Template template, Workpiece work, Known known, Occasion occasion) {
         var facts = known.facts()
                 .with("document.date", day(occasion.day()))
                 .with("document.title", template.title())
-                .with("revisions", history(template, known, occasion));
-        var composition = new Composer().compose(template, facts, changes);
-        return new Sketch(template, draft, changes, known, composition, occasion);
+                .with("revisions", history(template, work.revisions(), known, occasion));
+        var composition = new Composer().compose(template, facts, work.changes());
+        return new Sketch(template, work, known, composition, occasion);
     }
 
     /// The table of revisions at the end of a regulation: those before, and the one to come.
-    private List<Map<String, String>> history(Template template, Known known, Occasion occasion) {
+    private List<Map<String, String>> history(
+            Template template, List<Revision> past, Known known, Occasion occasion) {
         if (template.kind() != Template.Kind.REGULATION) {
             return List.of();
         }
         var rows = new ArrayList<Map<String, String>>();
-        for (var revision : occasion.past().reversed()) {
+        for (var revision : past.reversed()) {
             rows.add(row(revision.number(), revision.inForceFrom(), revision.approvedBy(), revision.note()));
         }
         var role = known.words().getOrDefault("role." + Approvals.role(template).id(), "");
-        var next = occasion.past().stream().mapToInt(Revision::number).max().orElse(0) + 1;
+        var next = past.stream().mapToInt(Revision::number).max().orElse(0) + 1;
         rows.add(row(next, occasion.day(), role, occasion.note()));
         return rows;
     }
@@ -230,6 +246,10 @@ public class Documents {
     String day(LocalDate day) {
         return DateTimeFormatter.ofPattern(texts.getMessage("document.format.date", null, LANGUAGE), LANGUAGE)
                 .format(day);
+    }
+
+    OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
     }
 
     /// Today where the companies are.

@@ -2,13 +2,13 @@ package org.hoshimori.document;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hoshimori.database.Database;
 import org.hoshimori.document.DocumentStanding.State;
 import org.hoshimori.document.DraftRepository.Stamp;
@@ -114,8 +114,7 @@ class DocumentsController {
                         template,
                         Objects.requireNonNull(need.get(template.id())),
                         standing.getOrDefault(
-                                template.id(),
-                                new DocumentStanding(template.id(), State.PROPOSED, null, List.of()))))
+                                template.id(), new DocumentStanding(template.id(), State.PROPOSED, null, List.of()))))
                 .toList();
         var page = new ListPage(
                 of(lines, Template.Kind.BASIC_POLICY, Template.Kind.HANDBOOK),
@@ -135,8 +134,8 @@ class DocumentsController {
         var standing = byTemplate(documents.standing(actor.organization()));
         var today = documents.today();
         var lines = documents.templates().stream()
-                .flatMap(template -> java.util.Optional.ofNullable(standing.get(template.id())).stream()
-                        .flatMap(one -> java.util.stream.Stream.ofNullable(one.revision()))
+                .flatMap(template -> Optional.ofNullable(standing.get(template.id())).stream()
+                        .flatMap(one -> Stream.ofNullable(one.revision()))
                         .filter(revision -> revision.begun(today))
                         .map(revision -> new Bound(revision, template)))
                 .toList();
@@ -212,8 +211,8 @@ class DocumentsController {
         return view;
     }
 
-    private static Stamp stamp(Actor actor) {
-        return new Stamp(actor.name(), OffsetDateTime.now(ZoneOffset.UTC));
+    private Stamp stamp(Actor actor) {
+        return new Stamp(actor.name(), documents.now());
     }
 
     private static ModelAndView back(String toast, HttpServletRequest request) {

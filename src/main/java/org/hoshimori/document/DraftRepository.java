@@ -5,6 +5,7 @@ import static hoshimori.schema.Tables.DOCUMENT_CHANGE;
 import static hoshimori.schema.Tables.DOCUMENT_DRAFT;
 import static hoshimori.schema.Tables.DOCUMENT_LOOK;
 
+import hoshimori.schema.tables.records.DocumentBlankRecord;
 import hoshimori.schema.tables.records.DocumentChangeRecord;
 import hoshimori.schema.tables.records.DocumentDraftRecord;
 import java.time.LocalDate;
@@ -119,13 +120,15 @@ class DraftRepository {
     }
 
     Map<String, Filled> blanks(OrganizationId organization) {
+        return filled(database.within(organization, sql -> sql.selectFrom(DOCUMENT_BLANK)
+                .where(DOCUMENT_BLANK.ORGANIZATION_ID.eq(organization.value()))
+                .fetch()));
+    }
+
+    static Map<String, Filled> filled(List<DocumentBlankRecord> rows) {
         Map<String, Filled> blanks = new LinkedHashMap<>();
-        database.within(organization, sql -> sql.selectFrom(DOCUMENT_BLANK)
-                        .where(DOCUMENT_BLANK.ORGANIZATION_ID.eq(organization.value()))
-                        .fetch())
-                .forEach(row -> blanks.put(
-                        row.getBlank(),
-                        new Filled(row.getValue(), new Stamp(row.getChangedBy(), row.getChangedAt()))));
+        rows.forEach(row -> blanks.put(
+                row.getBlank(), new Filled(row.getValue(), new Stamp(row.getChangedBy(), row.getChangedAt()))));
         return blanks;
     }
 
@@ -234,7 +237,7 @@ class DraftRepository {
         return DOCUMENT_DRAFT.ORGANIZATION_ID.eq(organization.value()).and(DOCUMENT_DRAFT.TEMPLATE.eq(template));
     }
 
-    private static Draft draft(DocumentDraftRecord row) {
+    static Draft draft(DocumentDraftRecord row) {
         return new Draft(
                 row.getTemplate(),
                 row.getVersion(),
@@ -253,7 +256,7 @@ class DraftRepository {
                 new Stamp(row.getChangedBy(), row.getChangedAt()));
     }
 
-    private static ClauseChange change(DocumentChangeRecord row) {
+    static ClauseChange change(DocumentChangeRecord row) {
         return switch (row.getKind()) {
             case "left" -> new ClauseChange.Left(row.getClause(), row.getReason());
             case "reworded" -> new ClauseChange.Reworded(row.getClause(), row.getTitle(), row.getMarkdown());

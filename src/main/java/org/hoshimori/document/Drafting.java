@@ -1,5 +1,6 @@
 package org.hoshimori.document;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.hoshimori.document.DraftRepository.State;
 import org.hoshimori.document.DraftRepository.Step;
 import org.hoshimori.file.FileId;
 import org.hoshimori.organization.Actor;
+import org.hoshimori.paper.WordPaper;
 import org.hoshimori.template.ClauseChange;
 import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
@@ -42,6 +44,27 @@ class Drafting {
 
         /// It waits for approval.
         record Locked() implements Outcome {}
+    }
+
+    /// An existing document is a PDF or a Word document without anything that acts or fetches from outside.
+    static final class OwnFile {
+
+        private OwnFile() {}
+
+        /// Key of the sentence with which it is refused; null when it is good.
+        static @Nullable String refusal(byte[] content) {
+            var head = new String(content, 0, Math.min(content.length, 5), StandardCharsets.ISO_8859_1);
+            if (head.startsWith("%PDF-")) {
+                var text = new String(content, StandardCharsets.ISO_8859_1);
+                return text.matches("(?s).*/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)\\b.*")
+                        ? "document.problem.file.active"
+                        : null;
+            }
+            if (!head.startsWith("PK")) {
+                return "document.problem.file.type";
+            }
+            return WordPaper.problems(content).isEmpty() ? null : "document.problem.file.outside";
+        }
     }
 
     private final Database database;

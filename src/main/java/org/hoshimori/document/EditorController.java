@@ -15,11 +15,13 @@ import org.hoshimori.document.CompanyFacts.Known;
 import org.hoshimori.document.Documents.Sketch;
 import org.hoshimori.document.DraftRepository.Filled;
 import org.hoshimori.document.DraftRepository.State;
+import org.hoshimori.file.Files;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.organization.Role;
 import org.hoshimori.template.Blank;
+import org.hoshimori.template.Template;
 import org.hoshimori.template.Templates;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Problems.Problem;
@@ -158,7 +160,7 @@ class EditorController {
     /// What the editor is made of.
     @Component
     record Workshop(
-            Documents documents, Drafting drafting, Approvals approvals, Templates templates, RevisionRepository revisions, org.hoshimori.file.Files files) {}
+            Documents documents, Drafting drafting, Approvals approvals, Templates templates, Files files) {}
 
     private final Workshop workshop;
     private final Database database;
@@ -247,17 +249,14 @@ class EditorController {
     Face face(Actor actor, String template) {
         var organization = actor.organization();
         var sketch = workshop.documents().sketch(organization, template);
-        var standing = workshop.documents().reviewed(organization, sketch.known()).stream()
-                .filter(one -> one.template().equals(template))
-                .findFirst();
         return new Face(
                 sketch,
-                standing.map(DocumentStanding::revision).orElse(null),
-                standing.map(DocumentStanding::changed).orElse(List.of()));
+                sketch.work().standing(workshop.documents().today()).orElse(null),
+                workshop.documents().changed(sketch));
     }
 
     /// The blanks that the document uses, in the language of the page.
-    private List<Blank> asked(org.hoshimori.template.Template template, HttpServletRequest request) {
+    private List<Blank> asked(Template template, HttpServletRequest request) {
         var used = template.keys().stream().map(CompanyFacts::base).toList();
         return workshop.templates().blanks(Documents.EDITION, RequestContextUtils.getLocale(request)).stream()
                 .filter(blank -> used.contains(blank.id()))

@@ -5,13 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.Editions;
 import org.hoshimori.content.SelfDiagnosis;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.document.CompanyFacts.Known;
-import org.hoshimori.result.Result;
 import org.hoshimori.template.Template;
 import org.hoshimori.web.Shell;
 import org.springframework.stereotype.Component;
@@ -55,12 +53,13 @@ public class Needs {
     ///
     /// @param needs of every document, in the order of the content
     /// @param worries id of the content, or the owner's own words, to its words
+    /// @param points by question of the round that was closed last; empty before the first
     /// @param profile what the company said yes to: titles of blanks such as outsourcing
     /// @param people how many work here
     public record Picture(
             Map<String, Need> needs,
             Map<String, String> worries,
-            Optional<Result> result,
+            Map<String, Integer> points,
             List<String> profile,
             int people) {}
 
@@ -79,7 +78,7 @@ public class Needs {
         return of(facts.known(organization));
     }
 
-    /// The needs with what they rest on: seven statements.
+    /// The needs with what they rest on: six statements.
     public Picture picture(OrganizationId organization) {
         var known = facts.known(organization);
         var profile = known.yes().stream()
@@ -87,7 +86,7 @@ public class Needs {
                 .map(CompanyFacts::base)
                 .map(blank -> known.titles().getOrDefault(blank, blank))
                 .toList();
-        return new Picture(of(known), known.worries(), known.result(), profile, known.people().size());
+        return new Picture(of(known), known.worries(), known.points(), profile, known.people().size());
     }
 
     Map<String, Need> of(Known known) {
@@ -101,7 +100,7 @@ public class Needs {
         var reasons = new ArrayList<Reason>();
         if (template.need() == Template.Need.ALWAYS) {
             reasons.add(Reason.of("always"));
-            reasons.addAll(weak(template, known));
+            reasons.addAll(weak(template, known, edition));
             reasons.addAll(worries(template, known, edition));
             return new Need(Mark.ALWAYS, reasons);
         }
@@ -112,11 +111,11 @@ public class Needs {
             }
             reasons.addAll(profile("profile", yes, known));
         }
-        var weak = weak(template, known);
+        var weak = weak(template, known, edition);
         reasons.addAll(weak);
         reasons.addAll(worries(template, known, edition));
         if (reasons.isEmpty()) {
-            return known.result().isEmpty()
+            return known.points().isEmpty()
                     ? new Need(Mark.APPLIES, List.of(Reason.of("no-round")))
                     : new Need(Mark.NOT, List.of(Reason.of("none")));
         }
@@ -131,18 +130,19 @@ public class Needs {
                 .toList();
     }
 
-    private static List<Reason> weak(Template template, Known known) {
-        return known.result().map(Needs::weakQuestions).orElse(List.of()).stream()
+    private static List<Reason> weak(Template template, Known known, Edition edition) {
+        return weak(edition.selfDiagnosis(), known.points()).stream()
                 .filter(question -> template.questions().contains(question.id()))
                 .map(question -> Reason.of("weak", question.number(), question.shortTitle()))
                 .toList();
     }
 
-    /// The questions that are not done yet, weakest first, then those that nobody could answer.
-    static List<SelfDiagnosis.Question> weakQuestions(Result result) {
-        var weak = new ArrayList<>(result.weakest());
-        weak.addAll(result.unknown());
-        return weak;
+    /// The questions of the last round that are below the best answer.
+    static List<SelfDiagnosis.Question> weak(SelfDiagnosis diagnosis, Map<String, Integer> points) {
+        var best = diagnosis.highestTotal() / diagnosis.questions().size();
+        return diagnosis.questions().stream()
+                .filter(question -> points.getOrDefault(question.id(), best) < best)
+                .toList();
     }
 
     private static List<Reason> worries(Template template, Known known, Edition edition) {

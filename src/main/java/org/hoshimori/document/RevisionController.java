@@ -167,11 +167,12 @@ class RevisionController {
         var organization = actor.organization();
         var page = database.transact(organization, () -> {
             var face = editor.face(actor, template);
-            var revisions = documents.revisions(organization, template);
+            var revisions = face.sketch().work().revisions();
+            var texts = texts(organization, revisions, from, to);
             var ofFiles = file(revisions, face, from) || file(revisions, face, to);
             var difference = from < 0 || to < 0 || ofFiles
                     ? null
-                    : WordDifference.between(text(organization, revisions, face, from), text(organization, revisions, face, to));
+                    : WordDifference.between(text(texts, revisions, face, from), text(texts, revisions, face, to));
             return new HistoryPage(face, revisions, from, to, difference, ofFiles, documents.today());
         });
         return new ModelAndView("document/history", "page", page);
@@ -187,14 +188,20 @@ class RevisionController {
                 : numbered(revisions, number).map(one -> one.file() != null).orElse(false);
     }
 
-    private String text(OrganizationId organization, List<Revision> revisions, Face face, int number) {
+    private Map<RevisionId, String> texts(OrganizationId organization, List<Revision> revisions, int from, int to) {
+        var wanted = revisions.stream()
+                .filter(one -> one.number() == from || one.number() == to)
+                .map(Revision::id)
+                .toList();
+        return wanted.isEmpty() ? Map.of() : documents.plainTexts(organization, wanted);
+    }
+
+    private static String text(Map<RevisionId, String> texts, List<Revision> revisions, Face face, int number) {
         return number == 0
                 ? face.sketch().composition().plainText()
-                : documents.plainText(
-                        organization,
-                        numbered(revisions, number)
-                                .orElseThrow(() -> new NotFound("revision"))
-                                .id());
+                : numbered(revisions, number)
+                        .map(one -> texts.getOrDefault(one.id(), ""))
+                        .orElseThrow(() -> new NotFound("revision"));
     }
 
     @GetMapping("/documents/{template}/draft/{kind}")

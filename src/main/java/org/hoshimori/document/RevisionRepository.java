@@ -1,19 +1,27 @@
 package org.hoshimori.document;
 
 import static hoshimori.schema.Tables.DOCUMENT_ANNOUNCED;
+import static hoshimori.schema.Tables.DOCUMENT_BLANK;
+import static hoshimori.schema.Tables.DOCUMENT_CHANGE;
 import static hoshimori.schema.Tables.DOCUMENT_DRAFT;
 import static hoshimori.schema.Tables.DOCUMENT_REVISION;
 
 import hoshimori.schema.tables.records.DocumentRevisionRecord;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.document.DocumentStanding.State;
+import org.hoshimori.document.DraftRepository.Draft;
+import org.hoshimori.document.DraftRepository.Filled;
 import org.hoshimori.file.FileId;
 import org.hoshimori.organization.MemberId;
+import org.hoshimori.template.ClauseChange;
 import org.hoshimori.template.Composition;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -25,6 +33,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// Revisions: written once, read for ever.
 @Repository
 class RevisionRepository {
+
+    /// What lists show; not the texts.
+    private static final List<Field<?>> FACE = Stream.of(DOCUMENT_REVISION.fields())
+            .filter(field -> !field.equals(DOCUMENT_REVISION.COMPOSITION)
+                    && !field.equals(DOCUMENT_REVISION.PLAIN)
+                    && !field.equals(DOCUMENT_REVISION.FACTS))
+            .<Field<?>>map(field -> field)
+            .toList();
 
     /// What a revision holds beside its face.
     ///
@@ -49,6 +65,26 @@ class RevisionRepository {
 
         static Composition read(String json) {
             return JSON.readValue(json, Composition.class);
+        }
+    }
+
+    /// Everything that this room keeps about one document in work, but for what was composed.
+    ///
+    /// @param revisions the newest first
+    /// @param current contents without the composition of the revision in force, or of the one approved for a later day
+    record Workpiece(
+            Map<String, Filled> blanks,
+            Draft draft,
+            List<ClauseChange> changes,
+            List<Revision> revisions,
+            @Nullable Contents current) {
+
+        /// The revision in force, or approved for a later day.
+        Optional<Revision> standing(LocalDate day) {
+            return revisions.stream()
+                    .filter(one -> one.begun(day))
+                    .findFirst()
+                    .or(() -> revisions.stream().findFirst());
         }
     }
 
@@ -80,6 +116,54 @@ class RevisionRepository {
                 .set(DOCUMENT_REVISION.APPROVED_AT, revision.approvedAt())
                 .set(DOCUMENT_REVISION.IN_FORCE_FROM, revision.inForceFrom())
                 .execute());
+    }
+
+    /// A document in work, in one statement.
+    Workpiece work(OrganizationId organization, String template, LocalDate day) {
+        var blanks = DSL.multiset(DSL.selectFrom(DOCUMENT_BLANK)
+                .where(DOCUMENT_BLANK.ORGANIZATION_ID.eq(organization.value())));
+        var draft = DSL.multiset(DSL.selectFrom(DOCUMENT_DRAFT)
+                .where(DOCUMENT_DRAFT.ORGANIZATION_ID.eq(organization.value()))
+                .and(DOCUMENT_DRAFT.TEMPLATE.eq(template)));
+        var changes = DSL.multiset(DSL.selectFrom(DOCUMENT_CHANGE)
+                .where(DOCUMENT_CHANGE.ORGANIZATION_ID.eq(organization.value()))
+                .and(DOCUMENT_CHANGE.TEMPLATE.eq(template))
+                .orderBy(DOCUMENT_CHANGE.POSITION, DOCUMENT_CHANGE.CLAUSE, DOCUMENT_CHANGE.KIND));
+        var all = DSL.multiset(DSL.select(FACE)
+                .from(DOCUMENT_REVISION)
+                .where(of(organization, template))
+                .orderBy(DOCUMENT_REVISION.NUMBER.desc()));
+        var current = DSL.multiset(DSL.select(DOCUMENT_REVISION.PLAIN, DOCUMENT_REVISION.FACTS)
+                .from(DOCUMENT_REVISION)
+                .where(of(organization, template))
+                .orderBy(DSL.field(DOCUMENT_REVISION.IN_FORCE_FROM.le(day)).desc(), DOCUMENT_REVISION.NUMBER.desc())
+                .limit(1));
+        return database.within(organization, sql -> sql.select(blanks, draft, changes, all, current)
+                .fetchSingle(row -> new Workpiece(
+                        DraftRepository.filled(row.value1()),
+                        row.value2().stream()
+                                .findFirst()
+                                .map(DraftRepository::draft)
+                                .orElseGet(() -> Draft.untouched(template)),
+                        row.value3().map(DraftRepository::change),
+                        row.value4().map(one -> revision(one.into(DOCUMENT_REVISION))),
+                        row.value5().stream()
+                                .findFirst()
+                                .map(one -> new Contents("", one.value1(), one.value2()))
+                                .orElse(null))));
+    }
+
+    /// The exact texts of several revisions; none where the company brought a file.
+    Map<RevisionId, String> plain(OrganizationId organization, List<RevisionId> ids) {
+        Map<RevisionId, String> texts = new HashMap<>();
+        database.within(organization, sql -> sql.select(DOCUMENT_REVISION.ID, DOCUMENT_REVISION.PLAIN)
+                        .from(DOCUMENT_REVISION)
+                        .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
+                        .and(DOCUMENT_REVISION.ID.in(
+                                ids.stream().map(RevisionId::value).toList()))
+                        .fetch())
+                .forEach(row -> texts.put(new RevisionId(row.value1()), row.value2()));
+        return texts;
     }
 
     /// All revisions of a document, the newest first.

@@ -8,12 +8,12 @@ import org.hoshimori.content.Edition;
 import org.hoshimori.content.SelfDiagnosis.Question;
 import org.hoshimori.document.Needs.Picture;
 import org.hoshimori.regulation.Outside.Item;
-import org.hoshimori.result.Result;
 
 /// From worries to rules, 4(3) of part 2: what must not happen, what comes from outside and what is inside give the risks
 /// to be handled, large ones first. How a risk is weighed is a rule of our own.
 record Reasoning(List<Risk> risks) {
 
+    /// Points of the best answer.
     private static final int BEST = 4;
     private static final int HIGH = 7;
     private static final int MIDDLE = 4;
@@ -64,14 +64,8 @@ record Reasoning(List<Risk> risks) {
                         .anyMatch(id -> chapters.stream().anyMatch(chapter -> chapter.id().equals(id))))
                 .map(item -> title(edition, item))
                 .toList();
-        var missing = picture.result().map(result -> missing(result, question)).orElse(0);
+        var missing = BEST - picture.points().getOrDefault(question.id(), BEST);
         return new Risk(question, missing + 2 * worries.size() + from.size(), missing, worries, from, chapters);
-    }
-
-    private static int missing(Result result, Question question) {
-        return result.decision(question.id())
-                .map(decision -> BEST - decision.points())
-                .orElse(0);
     }
 
     static List<String> chaptersOf(Edition edition, Item item) {

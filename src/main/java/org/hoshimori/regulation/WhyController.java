@@ -80,6 +80,10 @@ class WhyController {
             String own,
             Problems problems) {
 
+        long weak() {
+            return reasoning.risks().stream().filter(risk -> risk.missing() > 0).count();
+        }
+
         boolean chosen(String kind, String id) {
             return outside.contains(new Item(Kind.of(kind), id));
         }

@@ -24,9 +24,7 @@ public final class Wording {
     /// The wrong word as it was written, for example 認定; empty when the text is right.
     public static Optional<String> wrong(@Nullable String text) {
         var found = WRONG.matcher(Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFKC));
-        return found.find()
-                ? Optional.of(found.group(1) == null ? found.group(2) : found.group(1))
-                : Optional.empty();
+        return found.find() ? Optional.of(found.group(1) == null ? found.group(2) : found.group(1)) : Optional.empty();
     }
 
     /// The problem of a field of a form; empty when its text is right.

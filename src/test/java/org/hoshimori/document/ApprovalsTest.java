@@ -69,7 +69,8 @@ class ApprovalsTest {
         assertThat(documents.composition(owner.organization(), revision.id()).plainText())
                 .isEqualTo(documents.plainText(owner.organization(), revision.id()))
                 .contains(documents.template(POLICY).title());
-        assertThat(fixtures.told(owner)).containsExactly(new RevisionInForce(owner.organization(), revision.id(), POLICY));
+        assertThat(fixtures.told(owner))
+                .containsExactly(new RevisionInForce(owner.organization(), revision.id(), POLICY));
     }
 
     @Test
@@ -120,9 +121,8 @@ class ApprovalsTest {
         assertThat(fixtures.told(owner)).hasSize(1);
         approvals.announce(owner.organization(), owner.author());
         assertThat(fixtures.told(owner)).hasSize(1);
-        assertThat(documents.standing(owner.organization()))
-                .singleElement()
-                .satisfies(one -> assertThat(one.state()).isEqualTo(DocumentStanding.State.IN_FORCE));
+        assertThat(documents.standing(owner.organization())).singleElement().satisfies(one -> assertThat(one.state())
+                .isEqualTo(DocumentStanding.State.IN_FORCE));
     }
 
     @Test
@@ -130,8 +130,7 @@ class ApprovalsTest {
         var owner = organizations.company();
         access.cookie(owner);
         fixtures.approved(owner, owner, REGULATION);
-        assertThat(documents.reviewed(owner.organization()))
-                .noneMatch(DocumentStanding::reviewRecommended);
+        assertThat(documents.reviewed(owner.organization())).noneMatch(DocumentStanding::reviewRecommended);
         fixtures.fill(owner, POLICY, "develops-systems", "yes");
         assertThat(documents.reviewed(owner.organization()))
                 .noneMatch(one -> one.template().equals(REGULATION) && one.reviewRecommended());
@@ -140,12 +139,11 @@ class ApprovalsTest {
                 .filter(one -> one.template().equals(REGULATION))
                 .findFirst()
                 .orElseThrow();
-        assertThat(standing.changed())
-                .anySatisfy(change -> {
-                    assertThat(change.title()).isEqualTo("パスワードの最低の長さ");
-                    assertThat(change.before()).isEqualTo("10");
-                    assertThat(change.now()).isEqualTo("14");
-                });
+        assertThat(standing.changed()).anySatisfy(change -> {
+            assertThat(change.title()).isEqualTo("パスワードの最低の長さ");
+            assertThat(change.before()).isEqualTo("10");
+            assertThat(change.now()).isEqualTo("14");
+        });
     }
 
     @Test

@@ -64,7 +64,6 @@ public class DocumentFixtures {
     }
 
     String fingerprint(Actor actor, String template) {
-        return approvals.fingerprint(
-                actor.organization(), documents.sketch(actor.organization(), template));
+        return approvals.fingerprint(actor.organization(), documents.sketch(actor.organization(), template));
     }
 }

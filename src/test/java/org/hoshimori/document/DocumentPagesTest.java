@@ -46,7 +46,8 @@ class DocumentPagesTest {
     void the_list_says_of_every_document_how_needed_it_is_and_why() throws Exception {
         var owner = organizations.company();
         var page = page(get("/documents"), owner, 200);
-        assertThat(page.select(".document-lines > li")).hasSize(documents.templates().size());
+        assertThat(page.select(".document-lines > li"))
+                .hasSize(documents.templates().size());
         assertThat(page.select("#" + POLICY + " .chip").first().text()).startsWith("◎");
         assertThat(page.select("#regulation-development").text()).contains("–", "いいえ");
         fixtures.fill(owner, POLICY, "develops-systems", "yes");
@@ -162,7 +163,10 @@ class DocumentPagesTest {
                         .select("#problems a"))
                 .hasSize(1);
         var wrong = page(
-                post(path).param("title", "宣言").param("markdown", "当社はSECURITY ACTIONの認定を受けた。").param("after", clause),
+                post(path)
+                        .param("title", "宣言")
+                        .param("markdown", "当社はSECURITY ACTIONの認定を受けた。")
+                        .param("after", clause),
                 owner,
                 422);
         assertThat(wrong.select("#problems").text()).contains("認定", "宣言");
@@ -174,7 +178,8 @@ class DocumentPagesTest {
                         .param("after", clause))
                 .andExpect(status().isSeeOther());
         var paper = page(get("/documents/" + REGULATION), owner, 200);
-        assertThat(paper.select("#preview script, #preview b, #preview a[href^=javascript]")).isEmpty();
+        assertThat(paper.select("#preview script, #preview b, #preview a[href^=javascript]"))
+                .isEmpty();
         assertThat(paper.select("#preview").text()).contains("自社の決まり");
         page(post(path + "/nowhere").param("act", "restore"), owner, 404);
     }
@@ -197,15 +202,21 @@ class DocumentPagesTest {
                         .param("note", "初めて"))
                 .andExpect(status().isSeeOther());
         page(get(path + "/approval"), employee, 403);
-        assertThat(page(get(path + "/approval"), lead, 200).select("form#approve")).isEmpty();
+        assertThat(page(get(path + "/approval"), lead, 200).select("form#approve"))
+                .isEmpty();
         var approval = page(get(path + "/approval"), owner, 200);
         mvc.perform(post(path + "/approval")
                         .with(access.as(owner))
-                        .param("fingerprint", approval.select("form#approve input[name=fingerprint]").val()))
+                        .param(
+                                "fingerprint",
+                                approval.select("form#approve input[name=fingerprint]")
+                                        .val()))
                 .andExpect(redirectedUrl(path + "/history"));
         assertThat(page(get("/documents"), employee, 200).select("a.title").eachText())
                 .containsExactly(documents.template(POLICY).title());
-        assertThat(page(get(path + "/revisions/1"), employee, 200).select(".paper").text())
+        assertThat(page(get(path + "/revisions/1"), employee, 200)
+                        .select(".paper")
+                        .text())
                 .contains(documents.template(POLICY).clauses().getFirst().title());
         page(get(path), employee, 403);
         page(get(path + "/revisions/2"), employee, 404);
@@ -260,7 +271,8 @@ class DocumentPagesTest {
     void drafts_leave_the_house_marked_as_drafts() throws Exception {
         var owner = organizations.company();
         for (var kind : new String[] {"word", "pdf", "markdown"}) {
-            var answer = mvc.perform(get("/documents/" + POLICY + "/draft/" + kind).with(access.as(owner)))
+            var answer = mvc.perform(
+                            get("/documents/" + POLICY + "/draft/" + kind).with(access.as(owner)))
                     .andExpect(status().isOk())
                     .andReturn()
                     .getResponse();
@@ -286,7 +298,8 @@ class DocumentPagesTest {
 
     private String template(String key) {
         return documents.templates().stream()
-                .filter(one -> one.keys().stream().anyMatch(used -> CompanyFacts.base(used).equals(key)))
+                .filter(one -> one.keys().stream()
+                        .anyMatch(used -> CompanyFacts.base(used).equals(key)))
                 .findFirst()
                 .orElseThrow()
                 .id();

@@ -43,7 +43,8 @@ class DraftingTest {
         var owner = organizations.company();
         var lead = organizations.person(owner, Role.SECURITY_LEAD);
         var saw = BlankValues.seen("");
-        drafting.fill(owner, REGULATION, Map.of("password-minimum", new Typed("12", saw), "uses-cloud", new Typed("", saw)));
+        drafting.fill(
+                owner, REGULATION, Map.of("password-minimum", new Typed("12", saw), "uses-cloud", new Typed("", saw)));
         var outcome = drafting.fill(
                 lead, REGULATION, Map.of("password-minimum", new Typed("", saw), "uses-cloud", new Typed("no", saw)));
         assertThat(outcome).isEqualTo(new Outcome.Done(Map.of()));
@@ -56,8 +57,8 @@ class DraftingTest {
         var owner = organizations.company();
         var lead = organizations.person(owner, Role.SECURITY_LEAD);
         fixtures.fill(owner, REGULATION, "password-minimum", "12");
-        var outcome = drafting.fill(
-                lead, REGULATION, Map.of("password-minimum", new Typed("20", BlankValues.seen("10"))));
+        var outcome =
+                drafting.fill(lead, REGULATION, Map.of("password-minimum", new Typed("20", BlankValues.seen("10"))));
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Done.class, done -> {
             var theirs = done.conflicts().get("password-minimum");
             assertThat(theirs).isNotNull();
@@ -82,12 +83,14 @@ class DraftingTest {
         assertThat(now.stream().map(Clauses.Line::id).limit(4))
                 .containsExactly(first.id(), second.id(), third.id(), "own-1");
         assertThat(now.getFirst().reason()).isEqualTo("当社には要らない");
-        var text = documents.sketch(owner.organization(), REGULATION).composition().plainText();
+        var text =
+                documents.sketch(owner.organization(), REGULATION).composition().plainText();
         assertThat(text).contains("新しい見出し", "新しい本文。", "足した本文。");
         assertThat(text.indexOf(third.title())).isLessThan(text.indexOf("足した条"));
         drafting.restore(owner, REGULATION, first.id());
         drafting.restore(owner, REGULATION, "own-1");
-        assertThat(lines(owner).lines()).noneMatch(Clauses.Line::left).noneMatch(line -> line.id().equals("own-1"));
+        assertThat(lines(owner).lines()).noneMatch(Clauses.Line::left).noneMatch(line -> line.id()
+                .equals("own-1"));
     }
 
     @Test
@@ -113,7 +116,8 @@ class DraftingTest {
         fixtures.fill(owner, REGULATION, "password-minimum", "12");
         assertThat(approve(owner)).isInstanceOf(Approvals.Outcome.Done.class);
         assertThat(fixtures.fill(owner, REGULATION, "password-minimum", "13")).isInstanceOf(Outcome.Locked.class);
-        assertThat(drafting.leave(owner, REGULATION, lines(owner).lines().getFirst().id(), "x"))
+        assertThat(drafting.leave(
+                        owner, REGULATION, lines(owner).lines().getFirst().id(), "x"))
                 .isInstanceOf(Outcome.Locked.class);
         assertThat(value(owner, "password-minimum")).isEqualTo("12");
     }
@@ -128,7 +132,8 @@ class DraftingTest {
     @Test
     void an_unknown_clause_is_not_found() {
         var owner = organizations.company();
-        assertThatThrownBy(() -> drafting.leave(owner, REGULATION, "nowhere", "x")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> drafting.leave(owner, REGULATION, "nowhere", "x"))
+                .isInstanceOf(NotFound.class);
     }
 
     private String value(Actor actor, String blank) {
@@ -140,7 +145,6 @@ class DraftingTest {
     }
 
     private Clauses lines(Actor actor) {
-        return Clauses.of(
-                documents.template(REGULATION), drafts.changes(actor.organization(), REGULATION));
+        return Clauses.of(documents.template(REGULATION), drafts.changes(actor.organization(), REGULATION));
     }
 }

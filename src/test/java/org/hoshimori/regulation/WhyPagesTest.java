@@ -65,13 +65,19 @@ class WhyPagesTest {
     @Test
     void risks_stand_by_weight_and_a_worry_makes_one_heavier() throws Exception {
         var owner = organizations.company();
-        assertThat(page(get("/regulations/why"), owner, 200).select(".regulation-risks > li")).isEmpty();
+        assertThat(page(get("/regulations/why"), owner, 200).select(".regulation-risks > li"))
+                .isEmpty();
         assessments.closed(owner, "2026", LocalDate.now(), assessments.all("partly"));
         worries.choose(owner, List.of("customer-data-leaks"), List.of());
         var page = page(get("/regulations/why"), owner, 200);
         assertThat(page.select(".regulation-risks > li")).hasSize(25);
-        assertThat(page.select(".regulation-risks > li").first().select(".level").text()).isEqualTo("中");
-        assertThat(page.select(".regulation-risks > li").last().select(".level").text()).isEqualTo("小");
+        assertThat(page.select(".regulation-risks > li")
+                        .first()
+                        .select(".level")
+                        .text())
+                .isEqualTo("中");
+        assertThat(page.select(".regulation-risks > li").last().select(".level").text())
+                .isEqualTo("小");
         assertThat(page.select(".regulation-risks > li").first().text()).contains("お客様の名簿");
     }
 
