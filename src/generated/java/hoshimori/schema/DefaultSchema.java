@@ -16,6 +16,16 @@ import hoshimori.schema.tables.ControlDecided;
 import hoshimori.schema.tables.ControlDeferral;
 import hoshimori.schema.tables.ControlEvidence;
 import hoshimori.schema.tables.ControlOpinion;
+import hoshimori.schema.tables.DeclarationDraft;
+import hoshimori.schema.tables.DeclarationElsewhere;
+import hoshimori.schema.tables.DeclarationPledge;
+import hoshimori.schema.tables.DeskApplication;
+import hoshimori.schema.tables.DeskBatch;
+import hoshimori.schema.tables.DeskBatchItem;
+import hoshimori.schema.tables.DeskCount;
+import hoshimori.schema.tables.DeskDeclaration;
+import hoshimori.schema.tables.DeskEvent;
+import hoshimori.schema.tables.DirectoryEntry;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -23,6 +33,16 @@ import hoshimori.schema.tables.OrganizationDepartment;
 import hoshimori.schema.tables.OrganizationMember;
 import hoshimori.schema.tables.OrganizationRole;
 import hoshimori.schema.tables.OrganizationWorry;
+import hoshimori.schema.tables.ProgrammeKey;
+import hoshimori.schema.tables.ProgrammeMark;
+import hoshimori.schema.tables.ProgrammeNumber;
+import hoshimori.schema.tables.ProgrammePosition;
+import hoshimori.schema.tables.ProgrammeRecord;
+import hoshimori.schema.tables.ProgrammeStaff;
+import hoshimori.schema.tables.ProgrammeSubsidy;
+import hoshimori.schema.tables.ProgrammeSupporter;
+import hoshimori.schema.tables.ProgrammeText;
+import hoshimori.schema.tables.PublicationAddress;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
@@ -71,6 +91,26 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ControlOpinion CONTROL_OPINION = ControlOpinion.CONTROL_OPINION;
 
+    public final DeclarationDraft DECLARATION_DRAFT = DeclarationDraft.DECLARATION_DRAFT;
+
+    public final DeclarationElsewhere DECLARATION_ELSEWHERE = DeclarationElsewhere.DECLARATION_ELSEWHERE;
+
+    public final DeclarationPledge DECLARATION_PLEDGE = DeclarationPledge.DECLARATION_PLEDGE;
+
+    public final DeskApplication DESK_APPLICATION = DeskApplication.DESK_APPLICATION;
+
+    public final DeskBatch DESK_BATCH = DeskBatch.DESK_BATCH;
+
+    public final DeskBatchItem DESK_BATCH_ITEM = DeskBatchItem.DESK_BATCH_ITEM;
+
+    public final DeskCount DESK_COUNT = DeskCount.DESK_COUNT;
+
+    public final DeskDeclaration DESK_DECLARATION = DeskDeclaration.DESK_DECLARATION;
+
+    public final DeskEvent DESK_EVENT = DeskEvent.DESK_EVENT;
+
+    public final DirectoryEntry DIRECTORY_ENTRY = DirectoryEntry.DIRECTORY_ENTRY;
+
     public final FileStored FILE_STORED = FileStored.FILE_STORED;
 
     public final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
@@ -84,6 +124,26 @@ public class DefaultSchema extends SchemaImpl {
     public final OrganizationRole ORGANIZATION_ROLE = OrganizationRole.ORGANIZATION_ROLE;
 
     public final OrganizationWorry ORGANIZATION_WORRY = OrganizationWorry.ORGANIZATION_WORRY;
+
+    public final ProgrammeKey PROGRAMME_KEY = ProgrammeKey.PROGRAMME_KEY;
+
+    public final ProgrammeMark PROGRAMME_MARK = ProgrammeMark.PROGRAMME_MARK;
+
+    public final ProgrammeNumber PROGRAMME_NUMBER = ProgrammeNumber.PROGRAMME_NUMBER;
+
+    public final ProgrammePosition PROGRAMME_POSITION = ProgrammePosition.PROGRAMME_POSITION;
+
+    public final ProgrammeRecord PROGRAMME_RECORD = ProgrammeRecord.PROGRAMME_RECORD;
+
+    public final ProgrammeStaff PROGRAMME_STAFF = ProgrammeStaff.PROGRAMME_STAFF;
+
+    public final ProgrammeSubsidy PROGRAMME_SUBSIDY = ProgrammeSubsidy.PROGRAMME_SUBSIDY;
+
+    public final ProgrammeSupporter PROGRAMME_SUPPORTER = ProgrammeSupporter.PROGRAMME_SUPPORTER;
+
+    public final ProgrammeText PROGRAMME_TEXT = ProgrammeText.PROGRAMME_TEXT;
+
+    public final PublicationAddress PUBLICATION_ADDRESS = PublicationAddress.PUBLICATION_ADDRESS;
 
     public final ResultComparison RESULT_COMPARISON = ResultComparison.RESULT_COMPARISON;
 
@@ -124,6 +184,16 @@ public class DefaultSchema extends SchemaImpl {
             ControlDeferral.CONTROL_DEFERRAL,
             ControlEvidence.CONTROL_EVIDENCE,
             ControlOpinion.CONTROL_OPINION,
+            DeclarationDraft.DECLARATION_DRAFT,
+            DeclarationElsewhere.DECLARATION_ELSEWHERE,
+            DeclarationPledge.DECLARATION_PLEDGE,
+            DeskApplication.DESK_APPLICATION,
+            DeskBatch.DESK_BATCH,
+            DeskBatchItem.DESK_BATCH_ITEM,
+            DeskCount.DESK_COUNT,
+            DeskDeclaration.DESK_DECLARATION,
+            DeskEvent.DESK_EVENT,
+            DirectoryEntry.DIRECTORY_ENTRY,
             FileStored.FILE_STORED,
             MailMessage.MAIL_MESSAGE,
             OrganizationCompany.ORGANIZATION_COMPANY,
@@ -131,6 +201,16 @@ public class DefaultSchema extends SchemaImpl {
             OrganizationMember.ORGANIZATION_MEMBER,
             OrganizationRole.ORGANIZATION_ROLE,
             OrganizationWorry.ORGANIZATION_WORRY,
+            ProgrammeKey.PROGRAMME_KEY,
+            ProgrammeMark.PROGRAMME_MARK,
+            ProgrammeNumber.PROGRAMME_NUMBER,
+            ProgrammePosition.PROGRAMME_POSITION,
+            ProgrammeRecord.PROGRAMME_RECORD,
+            ProgrammeStaff.PROGRAMME_STAFF,
+            ProgrammeSubsidy.PROGRAMME_SUBSIDY,
+            ProgrammeSupporter.PROGRAMME_SUPPORTER,
+            ProgrammeText.PROGRAMME_TEXT,
+            PublicationAddress.PUBLICATION_ADDRESS,
             ResultComparison.RESULT_COMPARISON,
             ResultConsent.RESULT_CONSENT,
             ResultContribution.RESULT_CONTRIBUTION,

@@ -16,6 +16,16 @@ import hoshimori.schema.tables.ControlDecided;
 import hoshimori.schema.tables.ControlDeferral;
 import hoshimori.schema.tables.ControlEvidence;
 import hoshimori.schema.tables.ControlOpinion;
+import hoshimori.schema.tables.DeclarationDraft;
+import hoshimori.schema.tables.DeclarationElsewhere;
+import hoshimori.schema.tables.DeclarationPledge;
+import hoshimori.schema.tables.DeskApplication;
+import hoshimori.schema.tables.DeskBatch;
+import hoshimori.schema.tables.DeskBatchItem;
+import hoshimori.schema.tables.DeskCount;
+import hoshimori.schema.tables.DeskDeclaration;
+import hoshimori.schema.tables.DeskEvent;
+import hoshimori.schema.tables.DirectoryEntry;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -23,6 +33,16 @@ import hoshimori.schema.tables.OrganizationDepartment;
 import hoshimori.schema.tables.OrganizationMember;
 import hoshimori.schema.tables.OrganizationRole;
 import hoshimori.schema.tables.OrganizationWorry;
+import hoshimori.schema.tables.ProgrammeKey;
+import hoshimori.schema.tables.ProgrammeMark;
+import hoshimori.schema.tables.ProgrammeNumber;
+import hoshimori.schema.tables.ProgrammePosition;
+import hoshimori.schema.tables.ProgrammeRecord;
+import hoshimori.schema.tables.ProgrammeStaff;
+import hoshimori.schema.tables.ProgrammeSubsidy;
+import hoshimori.schema.tables.ProgrammeSupporter;
+import hoshimori.schema.tables.ProgrammeText;
+import hoshimori.schema.tables.PublicationAddress;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
@@ -59,6 +79,26 @@ public class Tables {
 
     public static final ControlOpinion CONTROL_OPINION = ControlOpinion.CONTROL_OPINION;
 
+    public static final DeclarationDraft DECLARATION_DRAFT = DeclarationDraft.DECLARATION_DRAFT;
+
+    public static final DeclarationElsewhere DECLARATION_ELSEWHERE = DeclarationElsewhere.DECLARATION_ELSEWHERE;
+
+    public static final DeclarationPledge DECLARATION_PLEDGE = DeclarationPledge.DECLARATION_PLEDGE;
+
+    public static final DeskApplication DESK_APPLICATION = DeskApplication.DESK_APPLICATION;
+
+    public static final DeskBatch DESK_BATCH = DeskBatch.DESK_BATCH;
+
+    public static final DeskBatchItem DESK_BATCH_ITEM = DeskBatchItem.DESK_BATCH_ITEM;
+
+    public static final DeskCount DESK_COUNT = DeskCount.DESK_COUNT;
+
+    public static final DeskDeclaration DESK_DECLARATION = DeskDeclaration.DESK_DECLARATION;
+
+    public static final DeskEvent DESK_EVENT = DeskEvent.DESK_EVENT;
+
+    public static final DirectoryEntry DIRECTORY_ENTRY = DirectoryEntry.DIRECTORY_ENTRY;
+
     public static final FileStored FILE_STORED = FileStored.FILE_STORED;
 
     public static final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
@@ -72,6 +112,26 @@ public class Tables {
     public static final OrganizationRole ORGANIZATION_ROLE = OrganizationRole.ORGANIZATION_ROLE;
 
     public static final OrganizationWorry ORGANIZATION_WORRY = OrganizationWorry.ORGANIZATION_WORRY;
+
+    public static final ProgrammeKey PROGRAMME_KEY = ProgrammeKey.PROGRAMME_KEY;
+
+    public static final ProgrammeMark PROGRAMME_MARK = ProgrammeMark.PROGRAMME_MARK;
+
+    public static final ProgrammeNumber PROGRAMME_NUMBER = ProgrammeNumber.PROGRAMME_NUMBER;
+
+    public static final ProgrammePosition PROGRAMME_POSITION = ProgrammePosition.PROGRAMME_POSITION;
+
+    public static final ProgrammeRecord PROGRAMME_RECORD = ProgrammeRecord.PROGRAMME_RECORD;
+
+    public static final ProgrammeStaff PROGRAMME_STAFF = ProgrammeStaff.PROGRAMME_STAFF;
+
+    public static final ProgrammeSubsidy PROGRAMME_SUBSIDY = ProgrammeSubsidy.PROGRAMME_SUBSIDY;
+
+    public static final ProgrammeSupporter PROGRAMME_SUPPORTER = ProgrammeSupporter.PROGRAMME_SUPPORTER;
+
+    public static final ProgrammeText PROGRAMME_TEXT = ProgrammeText.PROGRAMME_TEXT;
+
+    public static final PublicationAddress PUBLICATION_ADDRESS = PublicationAddress.PUBLICATION_ADDRESS;
 
     public static final ResultComparison RESULT_COMPARISON = ResultComparison.RESULT_COMPARISON;
 

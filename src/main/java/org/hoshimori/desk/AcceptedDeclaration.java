@@ -1,0 +1,28 @@
+package org.hoshimori.desk;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.desk.Life.Standing;
+import org.jspecify.annotations.Nullable;
+
+/// A declaration that has a number.
+///
+/// @param organization null for declarations that came from elsewhere
+/// @param application the one that was accepted last
+/// @param since day on which this star was declared
+public record AcceptedDeclaration(
+        String number,
+        @Nullable OrganizationId organization,
+        UUID application,
+        Standing standing,
+        int star,
+        LocalDate since,
+        Snapshot snapshot,
+        @Nullable LocalDate stoppedOn,
+        @Nullable String mergedInto) {
+
+    public boolean current() {
+        return standing == Standing.CURRENT;
+    }
+}
