@@ -13,7 +13,7 @@ class DeskConfig {
 
     @Bean
     MenuEntry deskMenu() {
-        return new MenuEntry("/desk", "desk.menu", 10, MenuEntry.Place.MAIN, StaffPermission.VISIT.shown());
+        return new MenuEntry("/desk/queue", "desk.menu", 10, MenuEntry.Place.MAIN, StaffPermission.VISIT.shown());
     }
 
     @Bean

@@ -121,7 +121,7 @@ class DeskController {
         }
     }
 
-    @GetMapping("/desk")
+    @GetMapping({"/desk", "/desk/queue"})
     @Staffed(StaffPermission.VISIT)
     ModelAndView desk(
             Clerk clerk,

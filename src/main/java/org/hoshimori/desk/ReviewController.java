@@ -205,7 +205,7 @@ class ReviewController {
     private ModelAndView afterwards(Clerk clerk, UUID id, String toast, HttpServletRequest request) {
         var flash = RequestContextUtils.getOutputFlashMap(request);
         flash.put(Shells.TOAST, toast);
-        flash.put("undo", id.toString());
+        flash.put("undo", id);
         return applications
                 .claimNext(clerk.id(), id, OffsetDateTime.now(clock), DeskController.LEASE)
                 .map(next -> new ModelAndView("redirect:/desk/applications/" + next))

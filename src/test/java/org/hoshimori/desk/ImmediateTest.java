@@ -1,0 +1,72 @@
+package org.hoshimori.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.hoshimori.HoshimoriTest;
+import org.hoshimori.desk.Application.LookAfter;
+import org.hoshimori.organization.OrganizationFixtures;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/// The programme that gives numbers at once.
+@HoshimoriTest
+@TestPropertySource(properties = "hoshimori.programme=immediate")
+class ImmediateTest {
+
+    @Autowired
+    DeskFixtures fixtures;
+
+    @Autowired
+    OrganizationFixtures organizations;
+
+    @Autowired
+    Applications applications;
+
+    @Test
+    void what_passes_gets_its_number_at_once_and_a_soft_doubt_is_looked_at_afterwards() {
+        var company = organizations.company().organization();
+        assertThat(fixtures.handIn(company, fixtures.facts())).isInstanceOf(Applications.Outcome.Given.class);
+        var doubtful = organizations.company().organization();
+        var facts = fixtures.facts();
+        facts.put("email", "someone@gmail.com");
+        assertThat(fixtures.handIn(doubtful, facts)).isInstanceOf(Applications.Outcome.Given.class);
+        assertThat(applications.of(doubtful).getFirst().course().lookAfter()).isEqualTo(LookAfter.YES);
+        assertThat(applications.of(doubtful).getFirst().doubts()).containsExactly("mail");
+    }
+
+    @Test
+    void a_hard_doubt_waits_for_somebody() {
+        var facts = fixtures.facts();
+        fixtures.handIn(organizations.company().organization(), facts);
+        var second = organizations.company().organization();
+        facts.put("name", facts.get("name").replace("株式会社", "㈱"));
+        assertThat(fixtures.handIn(second, facts)).isInstanceOf(Applications.Outcome.Waits.class);
+        assertThat(applications.of(second).getFirst().doubts()).containsExactly("same-name");
+    }
+
+    @Test
+    void one_company_has_one_declaration_and_one_open_application() {
+        var company = organizations.company().organization();
+        fixtures.handIn(company, fixtures.facts());
+        assertThat(fixtures.handIn(company, fixtures.facts())).isInstanceOf(Applications.Outcome.NotPossible.class);
+    }
+
+    @Test
+    void accepting_takes_less_than_50_milliseconds() {
+        var times = new long[60];
+        for (var i = 0; i < times.length; i++) {
+            var company = organizations.company().organization();
+            var facts = fixtures.facts();
+            var start = System.nanoTime();
+            fixtures.handIn(company, facts);
+            times[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(times, 10, times.length);
+        var p95 = times[10 + (times.length - 10) * 95 / 100] / 1_000_000;
+        // Ten times the aim: other work may share the machine.
+        assertThat(p95).isLessThan(500);
+        System.getLogger("figures").log(System.Logger.Level.INFO, "accept p95 " + p95 + " ms");
+    }
+}
