@@ -49,8 +49,7 @@ class ApplicationController {
     private final Database database;
     private final Print print;
 
-    ApplicationController(
-            Declaring declaring, DraftRepository drafts, Around around, Database database, Print print) {
+    ApplicationController(Declaring declaring, DraftRepository drafts, Around around, Database database, Print print) {
         this.declaring = declaring;
         this.drafts = drafts;
         this.around = around;
@@ -64,7 +63,11 @@ class ApplicationController {
 
     /// The page of one application.
     record Page(
-            Application application, List<Event> events, Edition edition, DeclarationPage.Rights rights, Problems problems) {
+            Application application,
+            List<Event> events,
+            Edition edition,
+            DeclarationPage.Rights rights,
+            Problems problems) {
 
         boolean declares() {
             return rights == DeclarationPage.Rights.DECLARE;
@@ -87,9 +90,7 @@ class ApplicationController {
                     application,
                     around.applications().events(id),
                     around.editions().standard(locale),
-                    actor.may(Permission.DECLARE)
-                            ? DeclarationPage.Rights.DECLARE
-                            : DeclarationPage.Rights.READ,
+                    actor.may(Permission.DECLARE) ? DeclarationPage.Rights.DECLARE : DeclarationPage.Rights.READ,
                     problems);
             var view = new ModelAndView("declaration/application", "page", page);
             if (!problems.none()) {

@@ -10,7 +10,6 @@ class DeclarationConfig {
 
     @Bean
     MenuEntry declarationMenu() {
-        return new MenuEntry(
-                "/declaration", "declaration.menu", 70, MenuEntry.Place.MAIN, Permission.READ.name());
+        return new MenuEntry("/declaration", "declaration.menu", 70, MenuEntry.Place.MAIN, Permission.READ.name());
     }
 }

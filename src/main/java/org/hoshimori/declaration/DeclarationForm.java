@@ -144,8 +144,7 @@ record DeclarationForm(Map<String, String> values) {
         } else if (field.equals("corporateNumber")) {
             wrongNumber(value, found);
         } else if (LONG.contains(field) && !Wording.wrong(value).isEmpty()) {
-            found.add(problem(
-                    field, "declaration.problem.wording", String.join("・", Wording.wrong(value))));
+            found.add(problem(field, "declaration.problem.wording", String.join("・", Wording.wrong(value))));
         }
     }
 

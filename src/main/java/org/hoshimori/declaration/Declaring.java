@@ -162,8 +162,7 @@ class Declaring {
     }
 
     private void note(Actor actor, Change change) {
-        trail.append(
-                actor.organization(), actor.author(), Subject.of("declaration", actor.organization()), change);
+        trail.append(actor.organization(), actor.author(), Subject.of("declaration", actor.organization()), change);
     }
 
     /// What the programme decided stands in the company's trail too, in the same transaction.

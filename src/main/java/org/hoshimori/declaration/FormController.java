@@ -125,7 +125,11 @@ class FormController {
 
     @PostMapping(FORM)
     ModelAndView keep(
-            Actor actor, About about, @RequestParam Map<String, String> typed, Locale locale, HttpServletRequest request) {
+            Actor actor,
+            About about,
+            @RequestParam Map<String, String> typed,
+            Locale locale,
+            HttpServletRequest request) {
         var form = new DeclarationForm(typed).tidied();
         var subject = new Subject(about.chosen(), about.numberOrNull());
         if (typed.containsKey("draft")) {
@@ -156,13 +160,11 @@ class FormController {
         return "redirect:/declaration";
     }
 
-    private ModelAndView refused(
-            Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
+    private ModelAndView refused(Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
         return database.transact(actor.organization(), () -> page(actor, subject, form, problems, locale));
     }
 
-    private ModelAndView page(
-            Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
+    private ModelAndView page(Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
         var view = new ModelAndView("declaration/form", "page", content(actor, subject, form, problems, locale));
         if (!problems.none()) {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
@@ -170,8 +172,7 @@ class FormController {
         return view;
     }
 
-    private FormPage content(
-            Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
+    private FormPage content(Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
         var edition = around.editions().standard(locale);
         return new FormPage(
                 around.organizations().company(actor.organization()),
@@ -235,7 +236,8 @@ class FormController {
         var organization = actor.organization();
         var draft = drafts.draft(organization);
         var provable = draft.map(kept -> kept.purpose() == Purpose.CHANGE
-                        || readiness.of(organization, around.editions().standard(locale))
+                        || readiness
+                                .of(organization, around.editions().standard(locale))
                                 .forStar(kept.star()))
                 .orElse(true);
         if (!provable) {

@@ -60,7 +60,9 @@ record FormPage(
     /// What the directory will show.
     boolean shown(String field) {
         return Snapshot.PUBLIC.contains(field)
-                && !(field.equals("town") && form.soleProprietor() && form.get("townShown").isEmpty());
+                && !(field.equals("town")
+                        && form.soleProprietor()
+                        && form.get("townShown").isEmpty());
     }
 
     /// The value in words.

@@ -49,9 +49,7 @@ class Readiness {
 
         /// Whether this star may be declared.
         boolean forStar(int star) {
-            return star == 1
-                    ? articles.stream().allMatch(this::pledged)
-                    : round != null && proof != null;
+            return star == 1 ? articles.stream().allMatch(this::pledged) : round != null && proof != null;
         }
 
         int missing() {

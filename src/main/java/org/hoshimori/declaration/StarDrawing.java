@@ -23,8 +23,16 @@ record StarDrawing(int star, String word) {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 300;
     private static final double[][] POINTS = {
-        {12, 2.9}, {14.75, 8.65}, {21.05, 9.5}, {16.45, 13.9}, {17.59, 20.16}, {12, 17.1}, {6.41, 20.16}, {7.55, 13.9},
-        {2.95, 9.5}, {9.25, 8.65}
+        {12, 2.9},
+        {14.75, 8.65},
+        {21.05, 9.5},
+        {16.45, 13.9},
+        {17.59, 20.16},
+        {12, 17.1},
+        {6.41, 20.16},
+        {7.55, 13.9},
+        {2.95, 9.5},
+        {9.25, 8.65}
     };
 
     String svg() {

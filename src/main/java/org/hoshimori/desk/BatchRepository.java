@@ -68,11 +68,12 @@ class BatchRepository {
     private static Condition chosen(Choice choice) {
         var waiting = DESK_APPLICATION.STAGE.eq(Stage.WAITING.id());
         var doubt = choice.doubt();
-        var doubted = switch (doubt) {
-            case "any" -> DSL.noCondition();
-            case "none" -> DSL.cardinality(DESK_APPLICATION.DOUBTS).eq(0);
-            default -> DESK_APPLICATION.DOUBTS.contains(new String[] {doubt});
-        };
+        var doubted =
+                switch (doubt) {
+                    case "any" -> DSL.noCondition();
+                    case "none" -> DSL.cardinality(DESK_APPLICATION.DOUBTS).eq(0);
+                    default -> DESK_APPLICATION.DOUBTS.contains(new String[] {doubt});
+                };
         return waiting.and(doubted)
                 .and(choice.star() == 0 ? DSL.noCondition() : DESK_APPLICATION.STAR.eq(choice.star()));
     }

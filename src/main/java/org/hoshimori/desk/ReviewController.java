@@ -191,7 +191,12 @@ class ReviewController {
         }
         var outcome = database.across(_ -> claim(clerk, id)
                 ? decisions.decide(
-                        id, new Decision(Move.of(move), clerk.name(), note, move.equals("merge") ? Typed.shown(typed.into()) : ""))
+                        id,
+                        new Decision(
+                                Move.of(move),
+                                clerk.name(),
+                                note,
+                                move.equals("merge") ? Typed.shown(typed.into()) : ""))
                 : new Outcome.NotFromThere(Stage.WAITING));
         return switch (outcome) {
             case Outcome.Done _ -> afterwards(clerk, id, "desk.toast." + move, request);
@@ -239,11 +244,7 @@ class ReviewController {
     }
 
     /// A refused form leaves its address in the browser.
-    @GetMapping({
-        "/desk/applications/{id}/undo",
-        "/desk/applications/{id}/later",
-        "/desk/applications/{id}/looked-at"
-    })
+    @GetMapping({"/desk/applications/{id}/undo", "/desk/applications/{id}/later", "/desk/applications/{id}/looked-at"})
     String again(@PathVariable UUID id) {
         return "redirect:/desk/applications/" + id;
     }

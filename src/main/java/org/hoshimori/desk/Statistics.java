@@ -61,8 +61,8 @@ class Statistics {
 
     private TreeMap<String, long[]> table(By by) {
         var table = new TreeMap<String, long[]>();
-        counts.cells(by).forEach(cell -> table.computeIfAbsent(cell.key(), _ -> new long[2])[cell.star() - 1] =
-                cell.count());
+        counts.cells(by)
+                .forEach(cell -> table.computeIfAbsent(cell.key(), _ -> new long[2])[cell.star() - 1] = cell.count());
         return table;
     }
 
@@ -79,7 +79,8 @@ class Statistics {
     }
 
     /// Which cells are left out: those from 1 to 4, and in every column with a single one of them the smallest other
-    /// cell that is not empty, until no column has a lone one. Columns may be published with their sums. Where a column
+    /// cell that is not empty, until no column has a lone one. Columns may be published with their sums. Where a
+    // column
     /// has no second cell, its sum must be left out by whoever shows it.
     static boolean[][] suppressed(List<long[]> table) {
         var hidden = new boolean[table.size()][2];
@@ -122,11 +123,10 @@ class Statistics {
 
     private static final List<int[]> TILES = List.of(
             at(12, 0), at(11, 2), at(12, 3), at(12, 4), at(11, 3), at(11, 4), at(12, 5), at(12, 6), at(11, 6),
-            at(10, 6), at(10, 7), at(12, 7), at(11, 7), at(11, 8), at(11, 5), at(9, 5), at(8, 5), at(8, 6),
-            at(10, 8), at(9, 6), at(8, 7), at(9, 8), at(8, 8), at(7, 8), at(7, 7), at(6, 7), at(5, 8),
-            at(5, 7), at(6, 8), at(6, 9), at(4, 6), at(3, 6), at(4, 7), at(3, 7), at(2, 7), at(5, 10),
-            at(4, 9), at(3, 9), at(4, 10), at(1, 8), at(0, 8), at(0, 9), at(1, 10), at(2, 9), at(2, 10),
-            at(1, 11), at(0, 12));
+            at(10, 6), at(10, 7), at(12, 7), at(11, 7), at(11, 8), at(11, 5), at(9, 5), at(8, 5), at(8, 6), at(10, 8),
+            at(9, 6), at(8, 7), at(9, 8), at(8, 8), at(7, 8), at(7, 7), at(6, 7), at(5, 8), at(5, 7), at(6, 8),
+            at(6, 9), at(4, 6), at(3, 6), at(4, 7), at(3, 7), at(2, 7), at(5, 10), at(4, 9), at(3, 9), at(4, 10),
+            at(1, 8), at(0, 8), at(0, 9), at(1, 10), at(2, 9), at(2, 10), at(1, 11), at(0, 12));
 
     private static int[] at(int column, int row) {
         return new int[] {column, row};

@@ -63,7 +63,8 @@ class StatisticsRepository {
                     case PREFECTURE -> DESK_COUNT.PREFECTURE;
                     case SIZE -> DESK_COUNT.SIZE;
                 };
-        return database.across(sql -> sql.select(column, DESK_COUNT.STAR, DSL.sum(DESK_COUNT.DECLARED).cast(Long.class))
+        return database.across(sql -> sql.select(
+                        column, DESK_COUNT.STAR, DSL.sum(DESK_COUNT.DECLARED).cast(Long.class))
                 .from(DESK_COUNT)
                 .groupBy(column, DESK_COUNT.STAR)
                 .orderBy(column, DESK_COUNT.STAR)

@@ -227,7 +227,9 @@ class RegisterController {
         }
         try {
             var uri = new URI(value);
-            if (value.length() <= 500 && uri.getHost() != null && Objects.toString(uri.getScheme()).matches("https?")) {
+            if (value.length() <= 500
+                    && uri.getHost() != null
+                    && Objects.toString(uri.getScheme()).matches("https?")) {
                 return;
             }
         } catch (URISyntaxException e) {

@@ -79,8 +79,8 @@ class SettingsController {
         for (var kind : Kind.values()) {
             all.addAll(texts.all(kind));
         }
-        var view = new ModelAndView(
-                "programme/settings", "page", new Page(all, marks.all(), programme.mode(), problems));
+        var view =
+                new ModelAndView("programme/settings", "page", new Page(all, marks.all(), programme.mode(), problems));
         if (!problems.none()) {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -95,7 +95,8 @@ class SettingsController {
     @GetMapping("/desk/settings/{kind}/{name}")
     ModelAndView text(@PathVariable String kind, @PathVariable String name) {
         var known = texts.find(kind(kind), name).orElseThrow(() -> new NotFound("text"));
-        var typed = new Typed(name, known.title(), known.body(), LocalDate.now(clock).toString(), null);
+        var typed = new Typed(
+                name, known.title(), known.body(), LocalDate.now(clock).toString(), null);
         return text(kind(kind), typed, texts.history(kind(kind), name), Problems.NONE);
     }
 
@@ -150,15 +151,17 @@ class SettingsController {
             case "sample", "days" -> value.matches("[0-9]{1,4}");
             case "outbound" -> value.matches("on|off");
             case "fields" ->
-                value.equals("-")
-                        || List.of(value.split("[\\s,]+")).stream().allMatch(Programme.SWITCHED::contains);
+                value.equals("-") || List.of(value.split("[\\s,]+")).stream().allMatch(Programme.SWITCHED::contains);
             default -> false;
         };
     }
 
     @PostMapping("/desk/marks")
     ModelAndView install(
-            Clerk clerk, @RequestParam(defaultValue = "1") String star, @RequestParam MultipartFile file, HttpServletRequest request)
+            Clerk clerk,
+            @RequestParam(defaultValue = "1") String star,
+            @RequestParam MultipartFile file,
+            HttpServletRequest request)
             throws IOException {
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         return switch (marks.install(clerk, star.equals("2") ? 2 : 1, name, file.getBytes())) {

@@ -47,7 +47,8 @@ class StaffController {
     record Door(SignIns signIns, Passwords passwords, Visits visits, Attempts attempts) {}
 
     /// The list of staff.
-    record Page(List<Staff.Colleague> staff, List<Staff.Done> done, String name, Set<StaffRole> roles, Problems problems) {
+    record Page(
+            List<Staff.Colleague> staff, List<Staff.Done> done, String name, Set<StaffRole> roles, Problems problems) {
         List<StaffRole> everyRole() {
             return List.of(StaffRole.values());
         }
@@ -109,7 +110,10 @@ class StaffController {
     @PostMapping("/desk/staff/{id}/roles")
     @Staffed(StaffPermission.APPOINT)
     ModelAndView changeRoles(
-            Clerk clerk, @PathVariable UUID id, @RequestParam(required = false) List<String> role, HttpServletRequest request) {
+            Clerk clerk,
+            @PathVariable UUID id,
+            @RequestParam(required = false) List<String> role,
+            HttpServletRequest request) {
         var roles = roles(role);
         return roles.isEmpty()
                 ? page("", roles, Problems.one("name", "programme.problem.role"))
@@ -158,8 +162,8 @@ class StaffController {
         if (!problems.none()) {
             return setUp(typed, problems, request);
         }
-        var signIn = known.orElseGet(() ->
-                door.signIns().create(Typed.shown(typed.email()), Objects.toString(typed.password(), "")));
+        var signIn = known.orElseGet(
+                () -> door.signIns().create(Typed.shown(typed.email()), Objects.toString(typed.password(), "")));
         staff.join(token, signIn, Typed.shown(typed.name()));
         door.visits().begin(request, Objects.requireNonNull(web.getResponse()), signIn);
         RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "programme.toast.welcome");
@@ -189,10 +193,8 @@ class StaffController {
     }
 
     private ModelAndView setUp(Typed typed, Problems problems, HttpServletRequest request) {
-        var signedInAs = door.visits()
-                .lasting(request)
-                .flatMap(door.signIns()::email)
-                .orElse(null);
+        var signedInAs =
+                door.visits().lasting(request).flatMap(door.signIns()::email).orElse(null);
         var view = new ModelAndView(
                 "programme/setUp",
                 "page",

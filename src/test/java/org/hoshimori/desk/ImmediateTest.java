@@ -53,8 +53,9 @@ class ImmediateTest {
         assertThat(fixtures.handIn(company, fixtures.facts())).isInstanceOf(Applications.Outcome.NotPossible.class);
     }
 
+    /// The aim is 50 ms at the 95th percentile, measured on a quiet machine; a shared one gets five times that.
     @Test
-    void accepting_takes_less_than_50_milliseconds() {
+    void accepting_is_quick() {
         var times = new long[60];
         for (var i = 0; i < times.length; i++) {
             var company = organizations.company().organization();
@@ -63,10 +64,8 @@ class ImmediateTest {
             fixtures.handIn(company, facts);
             times[i] = System.nanoTime() - start;
         }
-        Arrays.sort(times, 10, times.length);
-        var p95 = times[10 + (times.length - 10) * 95 / 100] / 1_000_000;
-        // Ten times the aim: other work may share the machine.
-        assertThat(p95).isLessThan(500);
-        System.getLogger("figures").log(System.Logger.Level.INFO, "accept p95 " + p95 + " ms");
+        var warm = Arrays.copyOfRange(times, 20, times.length);
+        Arrays.sort(warm);
+        assertThat(warm[warm.length * 95 / 100] / 1_000_000).isLessThan(250);
     }
 }
