@@ -25,4 +25,21 @@ public record AcceptedDeclaration(
     public boolean current() {
         return standing == Standing.CURRENT;
     }
+
+    AcceptedDeclaration in(Standing next, @Nullable LocalDate stopped) {
+        return new AcceptedDeclaration(
+                number, organization, application, next, star, since, snapshot, stopped, mergedInto);
+    }
+
+    /// Whether an application of this company for this purpose can be about this declaration.
+    boolean suits(Application.Purpose purpose, int newStar, OrganizationId company) {
+        var own = company.equals(organization);
+        return switch (purpose) {
+            case NEW -> false;
+            case CHANGE -> current() && own && star == newStar;
+            case STEP_UP -> current() && own && star < newStar;
+            case RESTART -> standing == Standing.STOPPED && own;
+            case TRANSFER -> current() && !own;
+        };
+    }
 }

@@ -56,7 +56,13 @@ public record Application(
             @Nullable String note,
             @Nullable String mergedInto,
             @Nullable UUID claimedBy,
-            LookAfter lookAfter) {}
+            LookAfter lookAfter) {
+
+        /// The same course, looked at afterwards or not; whoever had it before them has not any more.
+        Course looked(LookAfter after) {
+            return new Course(rulesRevision, decidedAt, note, mergedInto, null, after);
+        }
+    }
 
     /// Whether somebody still looks at an application that was accepted at once.
     public enum LookAfter {
@@ -71,6 +77,12 @@ public record Application(
             String move,
             String stage,
             @Nullable String note) {}
+
+    /// The same application further on.
+    Application at(Stage next, @Nullable String itsNumber, Course further) {
+        return new Application(
+                id, organization, purpose, next, star, itsNumber, snapshot, earlier, doubts, handedInAt, further);
+    }
 
     /// The fields that changed since it was returned.
     public List<String> changed() {

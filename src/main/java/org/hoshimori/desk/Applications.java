@@ -1,14 +1,10 @@
 package org.hoshimori.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hoshimori.access.Signup;
@@ -137,18 +133,8 @@ public class Applications {
         var about = number == null
                 ? Optional.<AcceptedDeclaration>empty()
                 : reading.declarations().find(number);
-        return about.filter(one -> switch (paper.purpose()) {
-                    case NEW -> false;
-                    case CHANGE -> one.current() && mine(organization, one) && one.star() == paper.star();
-                    case STEP_UP -> one.current() && mine(organization, one) && one.star() < paper.star();
-                    case RESTART -> one.standing() == Life.Standing.STOPPED && mine(organization, one);
-                    case TRANSFER -> one.current() && !mine(organization, one);
-                })
+        return about.filter(one -> one.suits(paper.purpose(), paper.star(), organization))
                 .isPresent();
-    }
-
-    private static boolean mine(OrganizationId organization, AcceptedDeclaration declaration) {
-        return organization.equals(declaration.organization());
     }
 
     private Application application(
@@ -172,7 +158,7 @@ public class Applications {
             var unconfirmed = at(application, Stage.UNCONFIRMED, LookAfter.NO);
             applications.put(unconfirmed);
             note(unconfirmed, by, "hand-in");
-            sendCode(unconfirmed);
+            applications.code(application.id(), reading.letters().sendCode(unconfirmed));
             return new Outcome.ConfirmFirst(application.id());
         }
         applications.put(application);
@@ -229,7 +215,8 @@ public class Applications {
                 return toStaff(application);
             }
             if (!MessageDigest.isEqual(
-                    hash(id, code.replaceAll("[^0-9]", "")), kept.get().hash())) {
+                    DeskLetters.hash(id, code.replaceAll("[^0-9]", "")),
+                    kept.get().hash())) {
                 return kept.get().tries() == TRIES
                         ? toStaff(application)
                         : new Outcome.WrongCode(TRIES - kept.get().tries());
@@ -250,12 +237,6 @@ public class Applications {
     private Outcome toStaff(Application application) {
         decisions.decide(application.id(), Decision.of(Move.CONFIRM, MACHINE));
         return new Outcome.Waits(application.id());
-    }
-
-    private void sendCode(Application application) {
-        var code = String.format(Locale.ROOT, "%06d", new SecureRandom().nextInt(1_000_000));
-        applications.code(application.id(), hash(application.id(), code));
-        reading.letters().send(application, "code", "", code);
     }
 
     /// Takes an application back. Errors: [NotFound].
@@ -299,19 +280,8 @@ public class Applications {
         return reading.declarations().of(organization);
     }
 
-    private Application at(Application application, Stage stage, LookAfter lookAfter) {
-        return new Application(
-                application.id(),
-                application.organization(),
-                application.purpose(),
-                stage,
-                application.star(),
-                application.number(),
-                application.snapshot(),
-                application.earlier(),
-                application.doubts(),
-                application.handedInAt(),
-                new Course(application.course().rulesRevision(), null, null, null, null, lookAfter));
+    private static Application at(Application application, Stage stage, LookAfter after) {
+        return application.at(stage, application.number(), application.course().looked(after));
     }
 
     private void note(Application application, String who, String move) {
@@ -323,13 +293,5 @@ public class Applications {
                         move,
                         application.stage().id(),
                         null));
-    }
-
-    private static byte[] hash(UUID id, String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest((id + code).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -191,13 +191,13 @@ public class Decisions {
         var now = OffsetDateTime.now(clock);
         var earlier = applications.acceptedBefore(current.number(), application.id());
         if (earlier.isEmpty()) {
-            registry.declarations().put(with(current, Standing.UNDONE, null), now);
+            registry.declarations().put(current.in(Standing.UNDONE, null), now);
             registry.directory().stop(current.number(), today());
             return;
         }
         var back = declared(earlier.get(), current.number(), current.since());
         if (application.purpose() == Purpose.RESTART) {
-            registry.declarations().put(with(back, Standing.STOPPED, today()), now);
+            registry.declarations().put(back.in(Standing.STOPPED, today()), now);
             registry.directory().stop(current.number(), today());
         } else {
             registry.declarations().put(back, now);
@@ -215,27 +215,13 @@ public class Decisions {
                 return false;
             }
             var now = OffsetDateTime.now(clock);
-            registry.declarations().put(with(declaration, Standing.STOPPED, today()), now);
+            registry.declarations().put(declaration.in(Standing.STOPPED, today()), now);
             registry.directory().stop(number, today());
             var application = applications.find(declaration.application()).orElseThrow();
             applications.note(application.id(), new Event(now, who, "stop", Standing.STOPPED.id(), null));
             letters.send(application, "stopped", number, "");
             return true;
         });
-    }
-
-    private static AcceptedDeclaration with(
-            AcceptedDeclaration declaration, Standing standing, @Nullable LocalDate stoppedOn) {
-        return new AcceptedDeclaration(
-                declaration.number(),
-                declaration.organization(),
-                declaration.application(),
-                standing,
-                declaration.star(),
-                declaration.since(),
-                declaration.snapshot(),
-                stoppedOn,
-                declaration.mergedInto());
     }
 
     private Outcome moved(Application application, Stage next, Decision decision, @Nullable String number) {
@@ -249,18 +235,7 @@ public class Decisions {
                 decision.into().isEmpty() ? null : decision.into(),
                 null,
                 next == Stage.ACCEPTED ? application.course().lookAfter() : LookAfter.NO);
-        var after = new Application(
-                application.id(),
-                application.organization(),
-                application.purpose(),
-                next,
-                application.star(),
-                number,
-                application.snapshot(),
-                application.earlier(),
-                application.doubts(),
-                application.handedInAt(),
-                course);
+        var after = application.at(next, number, course);
         applications.put(after);
         applications.note(
                 after.id(), new Event(now, decision.who(), decision.move().id(), next.id(), note));
@@ -294,25 +269,10 @@ public class Decisions {
             if (application.course().lookAfter() == LookAfter.NO) {
                 return false;
             }
-            var course = application.course();
-            applications.put(new Application(
-                    application.id(),
-                    application.organization(),
-                    application.purpose(),
+            applications.put(application.at(
                     application.stage(),
-                    application.star(),
                     application.number(),
-                    application.snapshot(),
-                    application.earlier(),
-                    application.doubts(),
-                    application.handedInAt(),
-                    new Course(
-                            course.rulesRevision(),
-                            course.decidedAt(),
-                            course.note(),
-                            course.mergedInto(),
-                            null,
-                            LookAfter.NO)));
+                    application.course().looked(LookAfter.NO)));
             applications.note(
                     id,
                     new Event(

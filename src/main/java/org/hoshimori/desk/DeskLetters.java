@@ -1,5 +1,11 @@
 package org.hoshimori.desk;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.UUID;
 import org.hoshimori.mail.Outbox;
 import org.hoshimori.programme.ProgrammeTexts;
 import org.hoshimori.programme.ProgrammeTexts.Kind;
@@ -39,6 +45,21 @@ class DeskLetters {
                 email,
                 filled(text.title(), application, number, note),
                 filled(text.body(), application, number, note));
+    }
+
+    /// Sends a code of six digits that confirms the address; returns how it is kept.
+    byte[] sendCode(Application application) {
+        var code = String.format(Locale.ROOT, "%06d", new SecureRandom().nextInt(1_000_000));
+        send(application, "code", "", code);
+        return hash(application.id(), code);
+    }
+
+    static byte[] hash(UUID id, String code) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest((id + code).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private String filled(String text, Application application, String number, String note) {

@@ -78,10 +78,8 @@ class Statistics {
         return lines;
     }
 
-    /// Which cells are left out: those from 1 to 4, and in every column with a single one of them the smallest other
-    /// cell that is not empty, until no column has a lone one. Columns may be published with their sums. Where a
-    // column
-    /// has no second cell, its sum must be left out by whoever shows it.
+    /// Which cells are left out: those from 1 to 4, and in each column the smallest others that are not empty, until at
+    /// least two are hidden and together hide at least five. A column may then be shown with its sum.
     static boolean[][] suppressed(List<long[]> table) {
         var hidden = new boolean[table.size()][2];
         for (var row = 0; row < table.size(); row++) {
@@ -97,23 +95,31 @@ class Statistics {
     }
 
     private static void complement(List<long[]> table, boolean[][] hidden, int star) {
-        var alone = 0;
-        for (var row : hidden) {
-            alone += row[star] ? 1 : 0;
-        }
-        if (alone != 1) {
-            return;
-        }
-        var smallest = -1;
-        for (var row = 0; row < table.size(); row++) {
-            var count = table.get(row)[star];
-            if (!hidden[row][star] && count > 0 && (smallest < 0 || count < table.get(smallest)[star])) {
-                smallest = row;
+        while (needsMore(table, hidden, star)) {
+            var smallest = -1;
+            for (var row = 0; row < table.size(); row++) {
+                var count = table.get(row)[star];
+                if (!hidden[row][star] && count > 0 && (smallest < 0 || count < table.get(smallest)[star])) {
+                    smallest = row;
+                }
             }
-        }
-        if (smallest >= 0) {
+            if (smallest < 0) {
+                return;
+            }
             hidden[smallest][star] = true;
         }
+    }
+
+    private static boolean needsMore(List<long[]> table, boolean[][] hidden, int star) {
+        var cells = 0;
+        var sum = 0L;
+        for (var row = 0; row < table.size(); row++) {
+            if (hidden[row][star]) {
+                cells++;
+                sum += table.get(row)[star];
+            }
+        }
+        return cells > 0 && (cells < 2 || sum < LEAST);
     }
 
     /// Where prefectures stand on a map of tiles, roughly as they lie: column and row, from 0.

@@ -105,6 +105,11 @@ class DeclarationPagesTest {
                 .contains(number);
         assertThat(trail.newest(owner.organization(), null, Long.MAX_VALUE, 20))
                 .anySatisfy(entry -> assertThat(entry.toString()).contains("declaration-accepted"));
+        shows(owner, number);
+        stops(owner, number);
+    }
+
+    private void shows(Actor owner, String number) throws Exception {
         assertThat(page(get("/declaration/marks"), owner, 200).text()).contains("/d/" + number);
         assertThat(page(get("/declaration/marks?sentence=認定を取得しました"), owner, 200)
                         .select(".notice.warn")
@@ -116,6 +121,9 @@ class DeclarationPagesTest {
                 .getResponse()
                 .getContentAsByteArray();
         assertThat(new String(picture, 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
+    }
+
+    private void stops(Actor owner, String number) throws Exception {
         page(get("/declaration/stop/" + number), organizations.company(), 404);
         page(post("/declaration/stop/" + number), organizations.company(), 404);
         page(get("/declaration/form?purpose=step-up&number=" + number), owner, 200);

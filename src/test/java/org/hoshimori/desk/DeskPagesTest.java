@@ -162,14 +162,13 @@ class DeskPagesTest {
     void a_head_invites_and_the_link_lets_one_person_in_once() throws Exception {
         var head = as(StaffRole.HEAD);
         page(post("/desk/staff").param("name", ""), head, 422);
-        var link = mvc.perform(post("/desk/staff")
+        var link = String.valueOf(mvc.perform(post("/desk/staff")
                         .param("name", "新しい人")
                         .param("role", "reception")
                         .with(head))
                 .andReturn()
                 .getFlashMap()
-                .get("link")
-                .toString();
+                .get("link"));
         var path = link.substring(link.indexOf("/desk/set-up/"));
         var nobody = org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf();
         page(get(path), nobody, 200);

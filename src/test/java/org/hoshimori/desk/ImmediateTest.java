@@ -41,7 +41,7 @@ class ImmediateTest {
         var facts = fixtures.facts();
         fixtures.handIn(organizations.company().organization(), facts);
         var second = organizations.company().organization();
-        facts.put("name", facts.get("name").replace("株式会社", "㈱"));
+        facts.computeIfPresent("name", (_, name) -> name.replace("株式会社", "㈱"));
         assertThat(fixtures.handIn(second, facts)).isInstanceOf(Applications.Outcome.Waits.class);
         assertThat(applications.of(second).getFirst().doubts()).containsExactly("same-name");
     }

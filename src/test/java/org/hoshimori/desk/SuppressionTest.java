@@ -23,6 +23,12 @@ class SuppressionTest {
     }
 
     @Test
+    void hidden_cells_hide_at_least_five_together() {
+        var hidden = Statistics.suppressed(List.of(new long[] {1, 0}, new long[] {1, 0}, new long[] {12, 0}));
+        assertThat(hidden[2][0]).isTrue();
+    }
+
+    @Test
     void each_prefecture_has_a_tile_of_its_own() {
         var places = new HashSet<String>();
         for (var code = 1; code <= 47; code++) {
