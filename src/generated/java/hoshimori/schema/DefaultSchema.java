@@ -16,12 +16,16 @@ import hoshimori.schema.tables.ControlDecided;
 import hoshimori.schema.tables.ControlDeferral;
 import hoshimori.schema.tables.ControlEvidence;
 import hoshimori.schema.tables.ControlOpinion;
-import hoshimori.schema.tables.DocumentAnnounced;
-import hoshimori.schema.tables.DocumentBlank;
-import hoshimori.schema.tables.DocumentChange;
-import hoshimori.schema.tables.DocumentDraft;
-import hoshimori.schema.tables.DocumentLook;
-import hoshimori.schema.tables.DocumentRevision;
+import hoshimori.schema.tables.DeclarationDraft;
+import hoshimori.schema.tables.DeclarationElsewhere;
+import hoshimori.schema.tables.DeclarationPledge;
+import hoshimori.schema.tables.DeskApplication;
+import hoshimori.schema.tables.DeskBatch;
+import hoshimori.schema.tables.DeskBatchItem;
+import hoshimori.schema.tables.DeskCount;
+import hoshimori.schema.tables.DeskDeclaration;
+import hoshimori.schema.tables.DeskEvent;
+import hoshimori.schema.tables.DirectoryEntry;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -29,7 +33,16 @@ import hoshimori.schema.tables.OrganizationDepartment;
 import hoshimori.schema.tables.OrganizationMember;
 import hoshimori.schema.tables.OrganizationRole;
 import hoshimori.schema.tables.OrganizationWorry;
-import hoshimori.schema.tables.RegulationOutside;
+import hoshimori.schema.tables.ProgrammeKey;
+import hoshimori.schema.tables.ProgrammeMark;
+import hoshimori.schema.tables.ProgrammeNumber;
+import hoshimori.schema.tables.ProgrammePosition;
+import hoshimori.schema.tables.ProgrammeRecord;
+import hoshimori.schema.tables.ProgrammeStaff;
+import hoshimori.schema.tables.ProgrammeSubsidy;
+import hoshimori.schema.tables.ProgrammeSupporter;
+import hoshimori.schema.tables.ProgrammeText;
+import hoshimori.schema.tables.PublicationAddress;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
@@ -78,17 +91,25 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ControlOpinion CONTROL_OPINION = ControlOpinion.CONTROL_OPINION;
 
-    public final DocumentAnnounced DOCUMENT_ANNOUNCED = DocumentAnnounced.DOCUMENT_ANNOUNCED;
+    public final DeclarationDraft DECLARATION_DRAFT = DeclarationDraft.DECLARATION_DRAFT;
 
-    public final DocumentBlank DOCUMENT_BLANK = DocumentBlank.DOCUMENT_BLANK;
+    public final DeclarationElsewhere DECLARATION_ELSEWHERE = DeclarationElsewhere.DECLARATION_ELSEWHERE;
 
-    public final DocumentChange DOCUMENT_CHANGE = DocumentChange.DOCUMENT_CHANGE;
+    public final DeclarationPledge DECLARATION_PLEDGE = DeclarationPledge.DECLARATION_PLEDGE;
 
-    public final DocumentDraft DOCUMENT_DRAFT = DocumentDraft.DOCUMENT_DRAFT;
+    public final DeskApplication DESK_APPLICATION = DeskApplication.DESK_APPLICATION;
 
-    public final DocumentLook DOCUMENT_LOOK = DocumentLook.DOCUMENT_LOOK;
+    public final DeskBatch DESK_BATCH = DeskBatch.DESK_BATCH;
 
-    public final DocumentRevision DOCUMENT_REVISION = DocumentRevision.DOCUMENT_REVISION;
+    public final DeskBatchItem DESK_BATCH_ITEM = DeskBatchItem.DESK_BATCH_ITEM;
+
+    public final DeskCount DESK_COUNT = DeskCount.DESK_COUNT;
+
+    public final DeskDeclaration DESK_DECLARATION = DeskDeclaration.DESK_DECLARATION;
+
+    public final DeskEvent DESK_EVENT = DeskEvent.DESK_EVENT;
+
+    public final DirectoryEntry DIRECTORY_ENTRY = DirectoryEntry.DIRECTORY_ENTRY;
 
     public final FileStored FILE_STORED = FileStored.FILE_STORED;
 
@@ -104,7 +125,25 @@ public class DefaultSchema extends SchemaImpl {
 
     public final OrganizationWorry ORGANIZATION_WORRY = OrganizationWorry.ORGANIZATION_WORRY;
 
-    public final RegulationOutside REGULATION_OUTSIDE = RegulationOutside.REGULATION_OUTSIDE;
+    public final ProgrammeKey PROGRAMME_KEY = ProgrammeKey.PROGRAMME_KEY;
+
+    public final ProgrammeMark PROGRAMME_MARK = ProgrammeMark.PROGRAMME_MARK;
+
+    public final ProgrammeNumber PROGRAMME_NUMBER = ProgrammeNumber.PROGRAMME_NUMBER;
+
+    public final ProgrammePosition PROGRAMME_POSITION = ProgrammePosition.PROGRAMME_POSITION;
+
+    public final ProgrammeRecord PROGRAMME_RECORD = ProgrammeRecord.PROGRAMME_RECORD;
+
+    public final ProgrammeStaff PROGRAMME_STAFF = ProgrammeStaff.PROGRAMME_STAFF;
+
+    public final ProgrammeSubsidy PROGRAMME_SUBSIDY = ProgrammeSubsidy.PROGRAMME_SUBSIDY;
+
+    public final ProgrammeSupporter PROGRAMME_SUPPORTER = ProgrammeSupporter.PROGRAMME_SUPPORTER;
+
+    public final ProgrammeText PROGRAMME_TEXT = ProgrammeText.PROGRAMME_TEXT;
+
+    public final PublicationAddress PUBLICATION_ADDRESS = PublicationAddress.PUBLICATION_ADDRESS;
 
     public final ResultComparison RESULT_COMPARISON = ResultComparison.RESULT_COMPARISON;
 
@@ -145,12 +184,16 @@ public class DefaultSchema extends SchemaImpl {
             ControlDeferral.CONTROL_DEFERRAL,
             ControlEvidence.CONTROL_EVIDENCE,
             ControlOpinion.CONTROL_OPINION,
-            DocumentAnnounced.DOCUMENT_ANNOUNCED,
-            DocumentBlank.DOCUMENT_BLANK,
-            DocumentChange.DOCUMENT_CHANGE,
-            DocumentDraft.DOCUMENT_DRAFT,
-            DocumentLook.DOCUMENT_LOOK,
-            DocumentRevision.DOCUMENT_REVISION,
+            DeclarationDraft.DECLARATION_DRAFT,
+            DeclarationElsewhere.DECLARATION_ELSEWHERE,
+            DeclarationPledge.DECLARATION_PLEDGE,
+            DeskApplication.DESK_APPLICATION,
+            DeskBatch.DESK_BATCH,
+            DeskBatchItem.DESK_BATCH_ITEM,
+            DeskCount.DESK_COUNT,
+            DeskDeclaration.DESK_DECLARATION,
+            DeskEvent.DESK_EVENT,
+            DirectoryEntry.DIRECTORY_ENTRY,
             FileStored.FILE_STORED,
             MailMessage.MAIL_MESSAGE,
             OrganizationCompany.ORGANIZATION_COMPANY,
@@ -158,7 +201,16 @@ public class DefaultSchema extends SchemaImpl {
             OrganizationMember.ORGANIZATION_MEMBER,
             OrganizationRole.ORGANIZATION_ROLE,
             OrganizationWorry.ORGANIZATION_WORRY,
-            RegulationOutside.REGULATION_OUTSIDE,
+            ProgrammeKey.PROGRAMME_KEY,
+            ProgrammeMark.PROGRAMME_MARK,
+            ProgrammeNumber.PROGRAMME_NUMBER,
+            ProgrammePosition.PROGRAMME_POSITION,
+            ProgrammeRecord.PROGRAMME_RECORD,
+            ProgrammeStaff.PROGRAMME_STAFF,
+            ProgrammeSubsidy.PROGRAMME_SUBSIDY,
+            ProgrammeSupporter.PROGRAMME_SUPPORTER,
+            ProgrammeText.PROGRAMME_TEXT,
+            PublicationAddress.PUBLICATION_ADDRESS,
             ResultComparison.RESULT_COMPARISON,
             ResultConsent.RESULT_CONSENT,
             ResultContribution.RESULT_CONTRIBUTION,

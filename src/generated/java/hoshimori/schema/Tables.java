@@ -16,12 +16,16 @@ import hoshimori.schema.tables.ControlDecided;
 import hoshimori.schema.tables.ControlDeferral;
 import hoshimori.schema.tables.ControlEvidence;
 import hoshimori.schema.tables.ControlOpinion;
-import hoshimori.schema.tables.DocumentAnnounced;
-import hoshimori.schema.tables.DocumentBlank;
-import hoshimori.schema.tables.DocumentChange;
-import hoshimori.schema.tables.DocumentDraft;
-import hoshimori.schema.tables.DocumentLook;
-import hoshimori.schema.tables.DocumentRevision;
+import hoshimori.schema.tables.DeclarationDraft;
+import hoshimori.schema.tables.DeclarationElsewhere;
+import hoshimori.schema.tables.DeclarationPledge;
+import hoshimori.schema.tables.DeskApplication;
+import hoshimori.schema.tables.DeskBatch;
+import hoshimori.schema.tables.DeskBatchItem;
+import hoshimori.schema.tables.DeskCount;
+import hoshimori.schema.tables.DeskDeclaration;
+import hoshimori.schema.tables.DeskEvent;
+import hoshimori.schema.tables.DirectoryEntry;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -29,7 +33,16 @@ import hoshimori.schema.tables.OrganizationDepartment;
 import hoshimori.schema.tables.OrganizationMember;
 import hoshimori.schema.tables.OrganizationRole;
 import hoshimori.schema.tables.OrganizationWorry;
-import hoshimori.schema.tables.RegulationOutside;
+import hoshimori.schema.tables.ProgrammeKey;
+import hoshimori.schema.tables.ProgrammeMark;
+import hoshimori.schema.tables.ProgrammeNumber;
+import hoshimori.schema.tables.ProgrammePosition;
+import hoshimori.schema.tables.ProgrammeRecord;
+import hoshimori.schema.tables.ProgrammeStaff;
+import hoshimori.schema.tables.ProgrammeSubsidy;
+import hoshimori.schema.tables.ProgrammeSupporter;
+import hoshimori.schema.tables.ProgrammeText;
+import hoshimori.schema.tables.PublicationAddress;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
@@ -66,17 +79,25 @@ public class Tables {
 
     public static final ControlOpinion CONTROL_OPINION = ControlOpinion.CONTROL_OPINION;
 
-    public static final DocumentAnnounced DOCUMENT_ANNOUNCED = DocumentAnnounced.DOCUMENT_ANNOUNCED;
+    public static final DeclarationDraft DECLARATION_DRAFT = DeclarationDraft.DECLARATION_DRAFT;
 
-    public static final DocumentBlank DOCUMENT_BLANK = DocumentBlank.DOCUMENT_BLANK;
+    public static final DeclarationElsewhere DECLARATION_ELSEWHERE = DeclarationElsewhere.DECLARATION_ELSEWHERE;
 
-    public static final DocumentChange DOCUMENT_CHANGE = DocumentChange.DOCUMENT_CHANGE;
+    public static final DeclarationPledge DECLARATION_PLEDGE = DeclarationPledge.DECLARATION_PLEDGE;
 
-    public static final DocumentDraft DOCUMENT_DRAFT = DocumentDraft.DOCUMENT_DRAFT;
+    public static final DeskApplication DESK_APPLICATION = DeskApplication.DESK_APPLICATION;
 
-    public static final DocumentLook DOCUMENT_LOOK = DocumentLook.DOCUMENT_LOOK;
+    public static final DeskBatch DESK_BATCH = DeskBatch.DESK_BATCH;
 
-    public static final DocumentRevision DOCUMENT_REVISION = DocumentRevision.DOCUMENT_REVISION;
+    public static final DeskBatchItem DESK_BATCH_ITEM = DeskBatchItem.DESK_BATCH_ITEM;
+
+    public static final DeskCount DESK_COUNT = DeskCount.DESK_COUNT;
+
+    public static final DeskDeclaration DESK_DECLARATION = DeskDeclaration.DESK_DECLARATION;
+
+    public static final DeskEvent DESK_EVENT = DeskEvent.DESK_EVENT;
+
+    public static final DirectoryEntry DIRECTORY_ENTRY = DirectoryEntry.DIRECTORY_ENTRY;
 
     public static final FileStored FILE_STORED = FileStored.FILE_STORED;
 
@@ -92,7 +113,25 @@ public class Tables {
 
     public static final OrganizationWorry ORGANIZATION_WORRY = OrganizationWorry.ORGANIZATION_WORRY;
 
-    public static final RegulationOutside REGULATION_OUTSIDE = RegulationOutside.REGULATION_OUTSIDE;
+    public static final ProgrammeKey PROGRAMME_KEY = ProgrammeKey.PROGRAMME_KEY;
+
+    public static final ProgrammeMark PROGRAMME_MARK = ProgrammeMark.PROGRAMME_MARK;
+
+    public static final ProgrammeNumber PROGRAMME_NUMBER = ProgrammeNumber.PROGRAMME_NUMBER;
+
+    public static final ProgrammePosition PROGRAMME_POSITION = ProgrammePosition.PROGRAMME_POSITION;
+
+    public static final ProgrammeRecord PROGRAMME_RECORD = ProgrammeRecord.PROGRAMME_RECORD;
+
+    public static final ProgrammeStaff PROGRAMME_STAFF = ProgrammeStaff.PROGRAMME_STAFF;
+
+    public static final ProgrammeSubsidy PROGRAMME_SUBSIDY = ProgrammeSubsidy.PROGRAMME_SUBSIDY;
+
+    public static final ProgrammeSupporter PROGRAMME_SUPPORTER = ProgrammeSupporter.PROGRAMME_SUPPORTER;
+
+    public static final ProgrammeText PROGRAMME_TEXT = ProgrammeText.PROGRAMME_TEXT;
+
+    public static final PublicationAddress PUBLICATION_ADDRESS = PublicationAddress.PUBLICATION_ADDRESS;
 
     public static final ResultComparison RESULT_COMPARISON = ResultComparison.RESULT_COMPARISON;
 

@@ -2,8 +2,10 @@ package org.hoshimori.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hoshimori.organization.Permitted;
@@ -30,10 +32,12 @@ class Gate implements HandlerInterceptor {
 
     private final Visits visits;
     private final Attempts attempts;
+    private final List<Porter> porters;
 
-    Gate(Visits visits, Attempts attempts) {
+    Gate(Visits visits, Attempts attempts, List<Porter> porters) {
         this.visits = visits;
         this.attempts = attempts;
+        this.porters = porters;
     }
 
     @Override
@@ -56,6 +60,13 @@ class Gate implements HandlerInterceptor {
         if (open(method)) {
             return true;
         }
+        var signIn = visits.signedIn(request).orElse(null);
+        for (var porter : porters) {
+            var answer = porter.ask(method, signIn);
+            if (answer.isPresent()) {
+                return obey(answer.get(), request, response);
+            }
+        }
         var needed = permitted(method).orElseThrow(() -> new AccessDeniedException("a route without a permission"));
         if (visit.isEmpty()) {
             send(request, response);
@@ -65,6 +76,22 @@ class Gate implements HandlerInterceptor {
             throw new AccessDeniedException(needed.value().name());
         }
         return true;
+    }
+
+    private boolean obey(Porter.Answer answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        return switch (answer) {
+            case Porter.Answer.SignInFirst _ -> {
+                send(request, response);
+                yield false;
+            }
+            case Porter.Answer.Refused(var needed) -> throw new AccessDeniedException(needed);
+            case Porter.Answer.Come(var person, var visitor) -> {
+                request.setAttribute(Porter.PERSON, person);
+                request.setAttribute(Shells.VISITOR, visitor);
+                yield true;
+            }
+        };
     }
 
     /// A link that leads nowhere counts as a guess.
@@ -84,7 +111,7 @@ class Gate implements HandlerInterceptor {
 
     /// A page leads to the sign-in and back; a save from a script learns that it must sign in (its answer waits in the
     /// browser).
-    private void send(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
+    private void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.getMethod().equals("GET") && request.getHeader("X-Requested-With") != null) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;

@@ -24,7 +24,8 @@ public record Link(
         INVITATION("invitation"),
         RESET("reset"),
         ANSWER("answer"),
-        OPINION("opinion");
+        OPINION("opinion"),
+        STAFF("staff");
 
         private final String id;
 

@@ -83,6 +83,11 @@ class LinkRepository {
         end(ACCESS_LINK.PURPOSE.eq(purpose.id()), now);
     }
 
+    /// Ends the links of a purpose that are for nobody in particular.
+    void revokeOpen(Link.Purpose purpose, OffsetDateTime now) {
+        end(ACCESS_LINK.PURPOSE.eq(purpose.id()).and(ACCESS_LINK.SUBJECT_ID.isNull()), now);
+    }
+
     void revoke(Link.Purpose purpose, OrganizationId organization, UUID subject, OffsetDateTime now) {
         end(
                 ACCESS_LINK

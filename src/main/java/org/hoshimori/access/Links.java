@@ -38,6 +38,18 @@ public class Links {
         return add(purpose, organization, subject, by, validity);
     }
 
+    /// Makes a link of the installation itself, for somebody of no company; earlier ones for the same subject end.
+    ///
+    /// @param subject whom it is for; null for whoever holds it
+    public String issueForInstallation(Link.Purpose purpose, @Nullable UUID subject, Duration validity) {
+        if (subject == null) {
+            links.revokeOpen(purpose, OffsetDateTime.now(clock));
+        } else {
+            links.revoke(purpose, subject, OffsetDateTime.now(clock));
+        }
+        return add(purpose, null, subject, null, validity);
+    }
+
     /// The link that sets up an empty installation; earlier ones end.
     String issueSetup() {
         links.revoke(Link.Purpose.SETUP, OffsetDateTime.now(clock));

@@ -58,6 +58,10 @@ class SignInController {
         visits.begin(request, Objects.requireNonNull(web.getResponse()), signIn.get());
         // A link without an account, for example an invitation, needs no company yet.
         var needsCompany = !form.target().startsWith("/invitation/");
+        var elsewhere = visits.otherPlaces(signIn.get());
+        if (!elsewhere.isEmpty()) {
+            return "redirect:" + (form.target().startsWith("/desk") ? form.target() : "/companies");
+        }
         return needsCompany && signIns.memberships(signIn.get()).size() != 1
                 ? "redirect:/companies"
                 : "redirect:" + form.target();

@@ -53,6 +53,13 @@ public class SignIns {
         return id;
     }
 
+    /// Creates a sign-in of no company, for staff of the programme. The password has passed [Passwords].
+    public SignInId create(String email, String password) {
+        var id = new SignInId(TimeOrderedId.next());
+        signIns.add(id, email, hash(password), OffsetDateTime.now(clock));
+        return id;
+    }
+
     /// Lets an existing sign-in into one more company. Reset links made by a colleague end: from now on they would
     /// open the other company too.
     public void join(SignInId id, Actor member) {

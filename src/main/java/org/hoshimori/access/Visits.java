@@ -28,28 +28,33 @@ import org.springframework.stereotype.Component;
 public class Visits {
 
     private static final String COMPANY = "company";
+    private static final String ELSEWHERE = "elsewhere";
 
     private final SignIns signIns;
-    private final People people;
-    private final Organizations organizations;
+    private final Companies companies;
     private final Database database;
     private final SecurityContextRepository contexts;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final List<Porter.Places> places;
 
     Visits(
             SignIns signIns,
-            People people,
-            Organizations organizations,
+            Companies companies,
             Database database,
             SecurityContextRepository contexts,
-            FindByIndexNameSessionRepository<? extends Session> sessions) {
+            FindByIndexNameSessionRepository<? extends Session> sessions,
+            List<Porter.Places> places) {
         this.signIns = signIns;
-        this.people = people;
-        this.organizations = organizations;
+        this.companies = companies;
+        this.places = places;
         this.database = database;
         this.contexts = contexts;
         this.sessions = sessions;
     }
+
+    /// Companies and the people in them.
+    @Component
+    record Companies(Organizations organizations, People people) {}
 
     /// The acting person and what the shell shows of them.
     record Visit(Actor actor, Visitor visitor) {}
@@ -64,6 +69,9 @@ public class Visits {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         var memberships = signIns.memberships(signIn);
+        if (!otherPlaces(signIn).isEmpty()) {
+            request.getSession().setAttribute(ELSEWHERE, "true");
+        }
         if (memberships.size() == 1) {
             choose(request, signIn, memberships.getFirst().organization());
         }
@@ -106,6 +114,11 @@ public class Visits {
         return signedIn(request).filter(signIns::lasts);
     }
 
+    /// Places to work at beside the companies, for example the operator's desk.
+    public List<Porter.Place> otherPlaces(SignInId signIn) {
+        return places.stream().flatMap(place -> place.of(signIn).stream()).toList();
+    }
+
     /// The company that was chosen on this browser.
     public Optional<OrganizationId> chosen(HttpServletRequest request) {
         var session = request.getSession(false);
@@ -116,25 +129,30 @@ public class Visits {
 
     Optional<Visit> of(HttpServletRequest request) {
         return chosen(request).flatMap(organization -> signedIn(request)
-                .flatMap(signIn -> database.transact(organization, () -> visit(signIn, organization))));
+                .flatMap(signIn -> database.transact(organization, () -> visit(request, signIn, organization))));
     }
 
-    private Optional<Visit> visit(SignInId signIn, OrganizationId organization) {
+    private Optional<Visit> visit(HttpServletRequest request, SignInId signIn, OrganizationId organization) {
         var memberships = signIns.memberships(signIn);
         return memberships.stream()
                 .filter(membership -> membership.organization().equals(organization))
                 .findFirst()
-                .flatMap(membership -> people.actor(organization, membership.member()))
-                .map(actor -> new Visit(actor, visitor(actor, memberships.size())));
+                .flatMap(membership -> companies.people().actor(organization, membership.member()))
+                .map(actor -> new Visit(actor, visitor(actor, memberships.size() + elsewhere(request))));
     }
 
-    private Visitor visitor(Actor actor, int companies) {
-        var company = organizations.company(actor.organization());
+    /// Remembered at the sign-in, so that no page has to ask.
+    private static int elsewhere(HttpServletRequest request) {
+        return request.getSession().getAttribute(ELSEWHERE) == null ? 0 : 1;
+    }
+
+    private Visitor visitor(Actor actor, int places) {
+        var company = this.companies.organizations().company(actor.organization());
         Set<Visitor.Mark> marks = EnumSet.noneOf(Visitor.Mark.class);
         if (company.sample()) {
             marks.add(Visitor.Mark.SAMPLE);
         }
-        if (companies > 1) {
+        if (places > 1) {
             marks.add(Visitor.Mark.SEVERAL_COMPANIES);
         }
         var permissions = Arrays.stream(Permission.values())

@@ -22,7 +22,23 @@ public final class CrossCompanyTables {
             Map.entry("mail_message", "the outbox of the installation; set-up and reset mails have no company"),
             Map.entry("result_comparison", "counts and means over consenting companies, never one company's figure"),
             Map.entry("result_contribution", "points of consenting companies under a random number, without a name"),
-            Map.entry("trial_attempt", "a trial happens before there is a company"));
+            Map.entry("trial_attempt", "a trial happens before there is a company"),
+            Map.entry("directory_entry", "what the public may know of accepted declarations, and nothing else"),
+            Map.entry("programme_staff", "staff belong to the programme, not to a company"),
+            Map.entry("programme_record", "what staff did, in the order in which it happened"),
+            Map.entry("programme_text", "rules of use, news, text blocks and settings of the programme"),
+            Map.entry("programme_mark", "files of the marks that the operator installed"),
+            Map.entry("programme_key", "the installation's key of the number scheme"),
+            Map.entry("programme_position", "counts the numbers of all companies"),
+            Map.entry("programme_number", "a number is unique across companies and never given twice"),
+            Map.entry("programme_supporter", "a public register that staff keep"),
+            Map.entry("programme_subsidy", "a public register that staff keep"),
+            Map.entry("desk_application", "the snapshot that a company handed in, for staff to read"),
+            Map.entry("desk_event", "what happened to an application"),
+            Map.entry("desk_declaration", "an accepted declaration; its number is unique across companies"),
+            Map.entry("desk_batch", "many decisions at once"),
+            Map.entry("desk_batch_item", "one decision of many"),
+            Map.entry("desk_count", "counts of declarations, never one company's"));
 
     private CrossCompanyTables() {}
 }

@@ -26,7 +26,12 @@ public final class Migrations {
             "result",
             "trial",
             "document",
-            "regulation");
+            "regulation",
+            "publication",
+            "directory",
+            "programme",
+            "desk",
+            "declaration");
 
     private final DataSource owner;
 

@@ -46,6 +46,7 @@ class CompaniesController {
             return "redirect:/sign-in?next=/companies";
         }
         model.addAttribute("companies", companies(signIn.get()));
+        model.addAttribute("places", visits.otherPlaces(signIn.get()));
         model.addAttribute("chosen", visits.chosen(request).orElse(null));
         return "entrance/companies";
     }

@@ -59,7 +59,8 @@ class NamesTest {
                     for (var i = 0; i < words.size(); i++) {
                         var word = words.get(i).replaceFirst("(?<=[a-z]{3})s$", "");
                         var isPolicyDocument = word.equals("Policy")
-                                && words.subList(i, words.size()).contains("Document");
+                                && (words.subList(i, words.size()).contains("Document")
+                                        || words.subList(i, words.size()).contains("Proof"));
                         if (EMPTY_WORDS.contains(word) || EMPTY_WORDS.contains(words.get(i))) {
                             fault.accept(type.getName() + " says '" + word + "': name what it keeps or decides");
                         } else if (SAY_INSTEAD.containsKey(word) && !isPolicyDocument) {

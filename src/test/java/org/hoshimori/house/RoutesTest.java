@@ -12,6 +12,7 @@ import java.util.Map;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
+import org.hoshimori.programme.Staffed;
 import org.hoshimori.web.Open;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,8 +105,12 @@ class RoutesTest {
 
     private static List<String> findings(String route, Method method) {
         var permitted = AnnotatedElementUtils.hasAnnotation(method, Permitted.class)
-                || AnnotatedElementUtils.hasAnnotation(method.getDeclaringClass(), Permitted.class);
-        if (open(method) && AnnotatedElementUtils.hasAnnotation(method, Permitted.class)) {
+                || AnnotatedElementUtils.hasAnnotation(method.getDeclaringClass(), Permitted.class)
+                || AnnotatedElementUtils.hasAnnotation(method, Staffed.class)
+                || AnnotatedElementUtils.hasAnnotation(method.getDeclaringClass(), Staffed.class);
+        if (open(method)
+                && (AnnotatedElementUtils.hasAnnotation(method, Permitted.class)
+                        || AnnotatedElementUtils.hasAnnotation(method, Staffed.class))) {
             return List.of(route + " is open and asks for a permission: one of them is wrong");
         }
         return open(method) || permitted

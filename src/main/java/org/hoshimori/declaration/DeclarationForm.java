@@ -1,0 +1,188 @@
+package org.hoshimori.declaration;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hoshimori.content.Appendix;
+import org.hoshimori.content.Edition;
+import org.hoshimori.desk.Snapshot;
+import org.hoshimori.desk.Wording;
+import org.hoshimori.organization.Company;
+import org.hoshimori.organization.CorporateNumber;
+import org.hoshimori.programme.Programme.Settings;
+import org.hoshimori.web.Problems;
+import org.hoshimori.web.Problems.Problem;
+
+/// The application as it is typed, by field. Which fields are asked depends on the operator's settings.
+record DeclarationForm(Map<String, String> values) {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
+    private static final Set<String> LONG = Set.of("purpose", "policyHow");
+    private static final int MOST = 200;
+
+    DeclarationForm {
+        var kept = new HashMap<String, String>();
+        values.forEach((field, value) -> {
+            if (Snapshot.ORDER.contains(field) || field.equals("star") || field.equals("again")) {
+                kept.put(field, value.strip());
+            }
+        });
+        values = Map.copyOf(kept);
+    }
+
+    /// Filled with what the company's profile says.
+    static DeclarationForm of(Company company, Readiness.Ready ready, int star) {
+        var facts = company.facts();
+        var number = facts.corporateNumber();
+        var values = new HashMap<String, String>();
+        values.put("star", String.valueOf(star));
+        values.put("name", company.name());
+        values.put("kana", shown(facts.kana()));
+        values.put("holder", facts.soleProprietor() ? "sole-proprietor" : "company");
+        values.put("corporateNumber", number == null ? "" : number.digits());
+        values.put("industry", shown(facts.industry()));
+        values.put("prefecture", shown(facts.prefecture()));
+        values.put("municipality", shown(facts.address()));
+        values.put("representative", shown(facts.representative()));
+        values.put("employees", shown(facts.employees()));
+        values.put("capital", shown(facts.capitalYen()));
+        var proof = ready.proof();
+        values.put("policyUrl", proof == null ? "" : proof.url());
+        return new DeclarationForm(values);
+    }
+
+    private static String shown(@org.jspecify.annotations.Nullable Object value) {
+        return Objects.toString(value, "");
+    }
+
+    String get(String field) {
+        return Objects.requireNonNull(values.getOrDefault(field, ""));
+    }
+
+    int star() {
+        return get("star").equals("2") ? 2 : 1;
+    }
+
+    boolean soleProprietor() {
+        return get("holder").equals("sole-proprietor");
+    }
+
+    /// The form with what machines can put right: narrow digits, no hyphens, katakana.
+    DeclarationForm tidied() {
+        var tidy = new HashMap<>(values);
+        for (var field : List.of("corporateNumber", "postalCode", "employees", "capital")) {
+            tidy.computeIfPresent(field, (_, typed) -> narrow(typed).replaceAll("[\\s\\p{Pd}ー−,、円人]", ""));
+        }
+        tidy.computeIfPresent("email", (_, typed) -> narrow(typed));
+        tidy.computeIfPresent("kana", (_, typed) -> katakana(narrow(typed)));
+        if (soleProprietor()) {
+            tidy.remove("corporateNumber");
+        }
+        return new DeclarationForm(tidy);
+    }
+
+    /// Everything that is wrong, in the order of the page.
+    Problems problems(Settings settings, Edition edition) {
+        var found = new ArrayList<Problem>();
+        for (var field : Snapshot.ORDER) {
+            var value = get(field);
+            if (value.length() > (LONG.contains(field) ? 1000 : MOST)) {
+                found.add(problem(field, "web.problem.long"));
+            } else if (CONTROL.matcher(value).find()) {
+                found.add(problem(field, "web.problem.control"));
+            } else if (value.isEmpty()) {
+                if (required(field, settings)) {
+                    found.add(problem(field, "declaration.problem.missing." + field));
+                }
+            } else {
+                wrong(field, value, edition, found);
+            }
+        }
+        return new Problems(found);
+    }
+
+    boolean required(String field, Settings settings) {
+        return switch (field) {
+            case "name", "industry", "prefecture", "municipality", "town", "person", "email" -> true;
+            case "policyHow" -> star() == 2;
+            case "corporateNumber" -> settings.asks(field) && !soleProprietor();
+            case "kana", "representative", "employees" -> settings.asks(field);
+            default -> false;
+        };
+    }
+
+    private void wrong(String field, String value, Edition edition, List<Problem> found) {
+        var faulty =
+                switch (field) {
+                    case "industry" ->
+                        edition.industries().stream()
+                                .map(Appendix.Industry::code)
+                                .noneMatch(value::equals);
+                    case "prefecture" ->
+                        edition.prefectures().stream()
+                                .map(Appendix.Prefecture::code)
+                                .noneMatch(value::equals);
+                    case "postalCode" -> !value.matches("[0-9]{7}");
+                    case "email" -> !MAIL.matcher(value).matches();
+                    case "kana" -> !value.matches("[\\p{IsKatakana}ー・\\p{IsLatin}0-9&.,\\-'() ]+");
+                    case "employees" -> !value.matches("[0-9]{1,7}");
+                    case "capital" -> !value.matches("[0-9]{1,14}");
+                    case "policyUrl" -> !address(value);
+                    case "score" -> !value.matches("-?[0-9]{1,3}") || !score(Integer.parseInt(value));
+                    default -> false;
+                };
+        if (faulty) {
+            found.add(problem(field, "declaration.problem.wrong." + field));
+        } else if (field.equals("corporateNumber")) {
+            wrongNumber(value, found);
+        } else if (LONG.contains(field) && !Wording.wrong(value).isEmpty()) {
+            found.add(problem(field, "declaration.problem.wording", String.join("・", Wording.wrong(value))));
+        }
+    }
+
+    private static void wrongNumber(String value, List<Problem> found) {
+        if (value.matches("[0-9]+") && value.length() != 13) {
+            found.add(problem("corporateNumber", "declaration.problem.digits", value.length()));
+        } else if (CorporateNumber.parse(value).isEmpty()) {
+            found.add(problem("corporateNumber", "declaration.problem.wrong.corporateNumber"));
+        }
+    }
+
+    private static boolean score(int points) {
+        return points >= -25 && points <= 100;
+    }
+
+    static boolean address(String typed) {
+        try {
+            var uri = new URI(typed.strip());
+            return uri.getHost() != null
+                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    private static Problem problem(String field, String key, Object... arguments) {
+        return new Problem(field, key, List.of(arguments));
+    }
+
+    private static String narrow(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC);
+    }
+
+    private static String katakana(String typed) {
+        var text = new StringBuilder();
+        typed.codePoints()
+                .map(letter -> letter >= 'ぁ' && letter <= 'ゖ' ? letter + ('ァ' - 'ぁ') : letter)
+                .forEach(text::appendCodePoint);
+        return text.toString();
+    }
+}

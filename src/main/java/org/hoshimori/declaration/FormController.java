@@ -1,0 +1,281 @@
+package org.hoshimori.declaration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hoshimori.database.Database;
+import org.hoshimori.declaration.DeclarationController.Around;
+import org.hoshimori.desk.AcceptedDeclaration;
+import org.hoshimori.desk.Application.Purpose;
+import org.hoshimori.desk.Applications;
+import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.Permission;
+import org.hoshimori.organization.Permitted;
+import org.hoshimori.programme.ProgrammeTexts;
+import org.hoshimori.web.NotFound;
+import org.hoshimori.web.Problems;
+import org.hoshimori.web.Problems.Problem;
+import org.hoshimori.web.Shells;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/// The application: filling it in, keeping it as a draft, confirming it, handing it in.
+@Controller
+@Permitted(Permission.DECLARE)
+class FormController {
+
+    private static final String FORM = "/declaration/form";
+    private static final String CONFIRM = "/declaration/confirm";
+
+    private final Declaring declaring;
+    private final DraftRepository drafts;
+    private final Readiness readiness;
+    private final Around around;
+    private final ProgrammeTexts texts;
+    private final Database database;
+
+    FormController(
+            Declaring declaring,
+            DraftRepository drafts,
+            Readiness readiness,
+            Around around,
+            ProgrammeTexts texts,
+            Database database) {
+        this.declaring = declaring;
+        this.drafts = drafts;
+        this.readiness = readiness;
+        this.around = around;
+        this.texts = texts;
+        this.database = database;
+    }
+
+    /// What the form is about, from the address.
+    record About(
+            @Nullable String purpose,
+            @Nullable String number,
+            @Nullable String star) {
+
+        Purpose chosen() {
+            return List.of(Purpose.values()).stream()
+                    .filter(one -> one.id().equals(purpose))
+                    .findFirst()
+                    .orElse(Purpose.NEW);
+        }
+
+        @Nullable
+        String numberOrNull() {
+            return number == null || number.isBlank() || chosen() == Purpose.NEW ? null : number.strip();
+        }
+    }
+
+    @GetMapping(FORM)
+    ModelAndView form(Actor actor, About about, Locale locale) {
+        var organization = actor.organization();
+        return database.transact(organization, () -> {
+            var draft = drafts.draft(organization)
+                    .filter(kept -> about.purpose() == null
+                            || (kept.purpose() == about.chosen()
+                                    && java.util.Objects.equals(kept.number(), about.numberOrNull())));
+            if (draft.isPresent()) {
+                var kept = draft.get();
+                return page(
+                        actor,
+                        new Subject(kept.purpose(), kept.number()),
+                        new DeclarationForm(kept.values()),
+                        Problems.NONE,
+                        locale);
+            }
+            var subject = new Subject(about.chosen(), about.numberOrNull());
+            return page(actor, subject, fresh(actor, about, locale), Problems.NONE, locale);
+        });
+    }
+
+    /// What a form is about.
+    private record Subject(Purpose purpose, @Nullable String number) {}
+
+    private DeclarationForm fresh(Actor actor, About about, Locale locale) {
+        var organization = actor.organization();
+        var number = about.numberOrNull();
+        if (number != null && about.chosen() != Purpose.TRANSFER) {
+            var declared = around.applications().declarations(organization).stream()
+                    .filter(one -> one.number().equals(number))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound("declaration"));
+            return new DeclarationForm(values(declared, about.chosen()));
+        }
+        var ready = readiness.of(organization, around.editions().standard(locale));
+        var star = "2".equals(about.star()) || (about.star() == null && ready.forStar(2)) ? 2 : 1;
+        return DeclarationForm.of(around.organizations().company(organization), ready, star);
+    }
+
+    private static Map<String, String> values(AcceptedDeclaration declared, Purpose purpose) {
+        var values = new HashMap<>(declared.snapshot().facts());
+        values.put("star", String.valueOf(purpose == Purpose.STEP_UP ? 2 : declared.star()));
+        return values;
+    }
+
+    @PostMapping(FORM)
+    ModelAndView keep(
+            Actor actor,
+            About about,
+            @RequestParam Map<String, String> typed,
+            Locale locale,
+            HttpServletRequest request) {
+        var form = new DeclarationForm(typed).tidied();
+        var subject = new Subject(about.chosen(), about.numberOrNull());
+        if (typed.containsKey("draft")) {
+            if (tooMuch(form)) {
+                return refused(actor, subject, form, Problems.one("name", "web.problem.long"), locale);
+            }
+            declaring.save(actor, subject.purpose(), subject.number(), form.values());
+            RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "declaration.toast.draft");
+            return new ModelAndView("redirect:/declaration");
+        }
+        var settings = around.programme().settings();
+        var problems = form.problems(settings, around.editions().standard(locale));
+        if (!problems.none()) {
+            return refused(actor, subject, form, problems, locale);
+        }
+        declaring.save(actor, subject.purpose(), subject.number(), form.values());
+        return new ModelAndView("redirect:" + CONFIRM);
+    }
+
+    private static boolean tooMuch(DeclarationForm form) {
+        return form.values().values().stream().anyMatch(value -> value.length() > 1000 || value.indexOf('\0') >= 0);
+    }
+
+    @PostMapping("/declaration/form/discard")
+    String discard(Actor actor, HttpServletRequest request) {
+        declaring.discard(actor);
+        RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "declaration.toast.discarded");
+        return "redirect:/declaration";
+    }
+
+    private ModelAndView refused(Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
+        return database.transact(actor.organization(), () -> page(actor, subject, form, problems, locale));
+    }
+
+    private ModelAndView page(Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
+        var view = new ModelAndView("declaration/form", "page", content(actor, subject, form, problems, locale));
+        if (!problems.none()) {
+            view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return view;
+    }
+
+    private FormPage content(Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
+        var edition = around.editions().standard(locale);
+        return new FormPage(
+                around.organizations().company(actor.organization()),
+                subject.purpose(),
+                subject.number(),
+                form,
+                readiness.of(actor.organization(), edition),
+                edition,
+                new FormPage.Terms(
+                        around.programme().mode(), around.programme().settings(), texts.rules(), texts.purposes()),
+                problems);
+    }
+
+    @GetMapping(CONFIRM)
+    ModelAndView confirm(Actor actor, Locale locale) {
+        return confirm(actor, Problems.NONE, locale);
+    }
+
+    private ModelAndView confirm(Actor actor, Problems problems, Locale locale) {
+        var organization = actor.organization();
+        return database.transact(organization, () -> {
+            var draft = drafts.draft(organization);
+            if (draft.isEmpty()) {
+                return new ModelAndView("redirect:/declaration");
+            }
+            var kept = draft.get();
+            var content = content(
+                    actor,
+                    new Subject(kept.purpose(), kept.number()),
+                    new DeclarationForm(kept.values()),
+                    problems,
+                    locale);
+            // An older draft may lack what the operator asks by now.
+            if (problems.none()
+                    && !content.form()
+                            .problems(content.terms().settings(), content.edition())
+                            .none()) {
+                return new ModelAndView("redirect:" + FORM);
+            }
+            var view = new ModelAndView("declaration/confirm", "page", content);
+            if (!problems.none()) {
+                view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
+            }
+            return view;
+        });
+    }
+
+    @PostMapping(CONFIRM)
+    ModelAndView declare(
+            Actor actor,
+            @RequestParam(defaultValue = "") String agreed,
+            @RequestParam(defaultValue = "-1") int rules,
+            Locale locale,
+            HttpServletRequest request) {
+        var problems = new ArrayList<Problem>();
+        if (agreed.isEmpty()) {
+            problems.add(new Problem("agreed", "declaration.problem.agree", List.of()));
+        } else if (texts.rules().revision() != rules) {
+            problems.add(new Problem("agreed", "declaration.problem.rules", List.of()));
+        }
+        var organization = actor.organization();
+        var draft = drafts.draft(organization);
+        var provable = draft.map(kept -> kept.purpose() == Purpose.CHANGE
+                        || readiness
+                                .of(organization, around.editions().standard(locale))
+                                .forStar(kept.star()))
+                .orElse(true);
+        if (!provable) {
+            problems.add(new Problem("ready", "declaration.problem.ready", List.of()));
+        }
+        if (!around.programme().runs()) {
+            problems.add(new Problem("agreed", "declaration.problem.off", List.of()));
+        }
+        if (!problems.isEmpty()) {
+            return confirm(actor, new Problems(problems), locale);
+        }
+        return draft.isEmpty()
+                ? new ModelAndView("redirect:/declaration")
+                : handedIn(actor, declaring.handIn(actor, rules), locale, request);
+    }
+
+    private ModelAndView handedIn(
+            Actor actor, Applications.Outcome outcome, Locale locale, HttpServletRequest request) {
+        var flash = RequestContextUtils.getOutputFlashMap(request);
+        return switch (outcome) {
+            case Applications.Outcome.Given _ -> {
+                flash.put(Shells.TOAST, "declaration.toast.given");
+                yield new ModelAndView("redirect:/declaration");
+            }
+            case Applications.Outcome.Waits _ -> {
+                flash.put(Shells.TOAST, "declaration.toast.waits");
+                yield new ModelAndView("redirect:/declaration");
+            }
+            case Applications.Outcome.ConfirmFirst(var id) -> {
+                flash.put(Shells.TOAST, "declaration.toast.code");
+                yield new ModelAndView("redirect:/declaration/applications/" + id);
+            }
+            case Applications.Outcome.OneIsOpen(var id) -> {
+                flash.put(Shells.TOAST, "declaration.toast.open");
+                yield new ModelAndView("redirect:/declaration/applications/" + id);
+            }
+            case Applications.Outcome.NotPossible _, Applications.Outcome.WrongCode _ ->
+                confirm(actor, Problems.one("agreed", "declaration.problem.not-possible"), locale);
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package org.hoshimori.declaration;
+
+import java.util.List;
+import org.hoshimori.content.Edition;
+import org.hoshimori.declaration.Readiness.Ready;
+import org.hoshimori.desk.Application.Purpose;
+import org.hoshimori.desk.Snapshot;
+import org.hoshimori.organization.Company;
+import org.hoshimori.programme.Programme;
+import org.hoshimori.programme.ProgrammeTexts.Text;
+import org.hoshimori.web.Problems;
+import org.hoshimori.web.Shell;
+import org.jspecify.annotations.Nullable;
+
+/// The application form and the page on which it is confirmed.
+///
+/// @param number of the declaration it is about; null for a new one
+record FormPage(
+        Company company,
+        Purpose purpose,
+        @Nullable String number,
+        DeclarationForm form,
+        Ready ready,
+        Edition edition,
+        Terms terms,
+        Problems problems) {
+
+    /// What the operator asks and says.
+    record Terms(Programme.Mode mode, Programme.Settings settings, Text rules, Text purposes) {}
+
+    boolean runs() {
+        return terms.mode() != Programme.Mode.OFF;
+    }
+
+    boolean asks(String field) {
+        return terms.settings().asks(field);
+    }
+
+    boolean required(String field) {
+        return form.required(field, terms.settings());
+    }
+
+    /// A change of facts keeps its star.
+    boolean starChosen() {
+        return purpose != Purpose.CHANGE;
+    }
+
+    /// Whether what the star says is proved. A change of facts asks no new proof.
+    boolean proved() {
+        return purpose == Purpose.CHANGE || ready.forStar(form.star());
+    }
+
+    /// The filled fields, in order.
+    List<String> filled() {
+        return Snapshot.ORDER.stream()
+                .filter(field -> !form.get(field).isEmpty())
+                .toList();
+    }
+
+    /// What the directory will show.
+    boolean shown(String field) {
+        return Snapshot.PUBLIC.contains(field)
+                && !(field.equals("town")
+                        && form.soleProprietor()
+                        && form.get("townShown").isEmpty());
+    }
+
+    /// The value in words.
+    String words(String field, Shell shell) {
+        return words(field, form.get(field), edition, shell);
+    }
+
+    static String words(String field, String value, Edition edition, Shell shell) {
+        return switch (field) {
+            case "industry" ->
+                edition.industries().stream()
+                        .filter(one -> one.code().equals(value))
+                        .map(one -> one.code() + " " + one.title())
+                        .findFirst()
+                        .orElse(value);
+            case "prefecture" ->
+                edition.prefectures().stream()
+                        .filter(one -> one.code().equals(value))
+                        .map(one -> shell.english() ? one.english() : one.title())
+                        .findFirst()
+                        .orElse(value);
+            case "holder" -> shell.text("declaration.holder." + value);
+            case "townShown" -> shell.text("declaration.townShown.on");
+            default -> value;
+        };
+    }
+}

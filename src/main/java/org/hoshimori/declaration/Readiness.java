@@ -1,0 +1,82 @@
+package org.hoshimori.declaration;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hoshimori.assessment.Round;
+import org.hoshimori.assessment.Rounds;
+import org.hoshimori.content.Edition;
+import org.hoshimori.content.FiveArticles;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.publication.PolicyProof;
+import org.hoshimori.publication.Publications;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Whether a company may declare, with the proof of it. One star says that it takes up the five articles, two stars
+/// that it answered the self-diagnosis and shows its basic policy to everybody (leaflet of SECURITY ACTION, pages 1–2).
+@Component
+class Readiness {
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private final DraftRepository pledges;
+    private final Rounds rounds;
+    private final Publications publications;
+
+    Readiness(DraftRepository pledges, Rounds rounds, Publications publications) {
+        this.pledges = pledges;
+        this.rounds = rounds;
+        this.publications = publications;
+    }
+
+    /// What is there.
+    ///
+    /// @param pledged ids of the articles that the company takes up
+    /// @param round the newest closed self-diagnosis; null before the first
+    /// @param proof where the basic policy is public; null where that is not known
+    record Ready(
+            List<FiveArticles.Article> articles,
+            Set<String> pledged,
+            @Nullable Round round,
+            @Nullable PolicyProof proof) {
+
+        boolean pledged(FiveArticles.Article article) {
+            return pledged.contains(article.id());
+        }
+
+        /// Whether this star may be declared.
+        boolean forStar(int star) {
+            return star == 1 ? articles.stream().allMatch(this::pledged) : round != null && proof != null;
+        }
+
+        int missing() {
+            return (int) articles.stream().filter(article -> !pledged(article)).count();
+        }
+
+        java.time.LocalDate closedOn() {
+            OffsetDateTime closed = java.util.Objects.requireNonNull(
+                    java.util.Objects.requireNonNull(round).closedAt());
+            return closed.atZoneSameInstant(JAPAN).toLocalDate();
+        }
+
+        String score() {
+            return round == null || round.total() == null ? "" : String.valueOf(round.total());
+        }
+    }
+
+    /// Three statements.
+    Ready of(OrganizationId organization, Edition edition) {
+        var articles = edition.fiveArticles().articles();
+        var known = articles.stream().map(FiveArticles.Article::id).collect(Collectors.toSet());
+        return new Ready(
+                articles,
+                pledges.pledges(organization).stream().filter(known::contains).collect(Collectors.toSet()),
+                rounds.closed(organization, Round.SELF_DIAGNOSIS, 1).stream()
+                        .findFirst()
+                        .orElse(null),
+                publications.proof(organization).orElse(null));
+    }
+}

@@ -1,0 +1,153 @@
+package org.hoshimori.desk;
+
+import static hoshimori.schema.Tables.DESK_APPLICATION;
+import static hoshimori.schema.Tables.DESK_BATCH;
+import static hoshimori.schema.Tables.DESK_BATCH_ITEM;
+
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hoshimori.database.CrossCompany;
+import org.hoshimori.database.Database;
+import org.hoshimori.desk.Batches.Batch;
+import org.hoshimori.desk.Batches.Choice;
+import org.hoshimori.desk.Batches.Preview;
+import org.hoshimori.desk.Batches.State;
+import org.hoshimori.desk.Life.Stage;
+import org.hoshimori.programme.Clerk;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+@CrossCompany("staff decide many applications of many companies at once")
+@Repository
+class BatchRepository {
+
+    private final Database database;
+
+    BatchRepository(Database database) {
+        this.database = database;
+    }
+
+    /// How many the choice meets, and the first of them.
+    Preview preview(Choice choice, int shown) {
+        return database.across(sql -> new Preview(
+                sql.fetchCount(DESK_APPLICATION, chosen(choice)),
+                sql.select(DESK_APPLICATION.NAME)
+                        .from(DESK_APPLICATION)
+                        .where(chosen(choice))
+                        .orderBy(DESK_APPLICATION.HANDED_IN_AT, DESK_APPLICATION.ID)
+                        .limit(shown)
+                        .fetch(DESK_APPLICATION.NAME)));
+    }
+
+    int start(UUID id, Choice choice, Clerk clerk, OffsetDateTime now, int most) {
+        return database.across(sql -> {
+            sql.insertInto(DESK_BATCH)
+                    .set(DESK_BATCH.ID, id)
+                    .set(DESK_BATCH.MOVE, choice.move().id())
+                    .set(DESK_BATCH.NOTE, choice.note())
+                    .set(DESK_BATCH.STATE, State.RUNNING.id())
+                    .set(DESK_BATCH.BY_ID, clerk.id())
+                    .set(DESK_BATCH.BY_NAME, clerk.name())
+                    .set(DESK_BATCH.STARTED_AT, now)
+                    .execute();
+            return sql.insertInto(DESK_BATCH_ITEM, DESK_BATCH_ITEM.BATCH_ID, DESK_BATCH_ITEM.APPLICATION_ID)
+                    .select(DSL.select(DSL.val(id), DESK_APPLICATION.ID)
+                            .from(DESK_APPLICATION)
+                            .where(chosen(choice))
+                            .orderBy(DESK_APPLICATION.HANDED_IN_AT, DESK_APPLICATION.ID)
+                            .limit(most))
+                    .execute();
+        });
+    }
+
+    private static Condition chosen(Choice choice) {
+        var waiting = DESK_APPLICATION.STAGE.eq(Stage.WAITING.id());
+        var doubt = choice.doubt();
+        var doubted =
+                switch (doubt) {
+                    case "any" -> DSL.noCondition();
+                    case "none" -> DSL.cardinality(DESK_APPLICATION.DOUBTS).eq(0);
+                    default -> DESK_APPLICATION.DOUBTS.contains(new String[] {doubt});
+                };
+        return waiting.and(doubted)
+                .and(choice.star() == 0 ? DSL.noCondition() : DESK_APPLICATION.STAR.eq(choice.star()));
+    }
+
+    /// The next applications of a batch with this result.
+    List<UUID> items(UUID batch, String result, int limit) {
+        return database.across(sql -> sql.select(DESK_BATCH_ITEM.APPLICATION_ID)
+                .from(DESK_BATCH_ITEM)
+                .where(DESK_BATCH_ITEM.BATCH_ID.eq(batch))
+                .and(DESK_BATCH_ITEM.RESULT.eq(result))
+                .orderBy(DESK_BATCH_ITEM.APPLICATION_ID)
+                .limit(limit)
+                .fetch(DESK_BATCH_ITEM.APPLICATION_ID));
+    }
+
+    void result(UUID batch, UUID application, String result) {
+        database.across(sql -> sql.update(DESK_BATCH_ITEM)
+                .set(DESK_BATCH_ITEM.RESULT, result)
+                .where(DESK_BATCH_ITEM.BATCH_ID.eq(batch))
+                .and(DESK_BATCH_ITEM.APPLICATION_ID.eq(application))
+                .execute());
+    }
+
+    boolean move(UUID batch, State from, State to, OffsetDateTime now) {
+        return database.across(sql -> sql.update(DESK_BATCH)
+                        .set(DESK_BATCH.STATE, to.id())
+                        .set(DESK_BATCH.ENDED_AT, now)
+                        .where(DESK_BATCH.ID.eq(batch))
+                        .and(DESK_BATCH.STATE.eq(from.id()))
+                        .execute())
+                == 1;
+    }
+
+    Optional<Batch> find(UUID id) {
+        return list(DESK_BATCH.ID.eq(id), 1).stream().findFirst();
+    }
+
+    List<Batch> newest(int limit) {
+        return list(DSL.noCondition(), limit);
+    }
+
+    List<Batch> unfinished() {
+        return list(DESK_BATCH.STATE.in(State.RUNNING.id(), State.UNDOING.id()), 10);
+    }
+
+    private List<Batch> list(Condition which, int limit) {
+        var items = DESK_BATCH_ITEM;
+        var total = DSL.field(DSL.selectCount().from(items).where(items.BATCH_ID.eq(DESK_BATCH.ID)));
+        var open = DSL.field(DSL.selectCount()
+                .from(items)
+                .where(items.BATCH_ID.eq(DESK_BATCH.ID))
+                .and(items.RESULT.eq(DSL.when(DESK_BATCH.STATE.in(State.UNDOING.id(), State.UNDONE.id()), "done")
+                        .otherwise("open"))));
+        return database.across(sql -> sql.select(DESK_BATCH.asterisk(), total.as("total"), open.as("open_items"))
+                .from(DESK_BATCH)
+                .where(which)
+                .orderBy(DESK_BATCH.STARTED_AT.desc())
+                .limit(limit)
+                .fetch(BatchRepository::batch));
+    }
+
+    private static Batch batch(Record row) {
+        var state = row.get(DESK_BATCH.STATE);
+        return new Batch(
+                row.get(DESK_BATCH.ID),
+                Life.Move.of(row.get(DESK_BATCH.MOVE)),
+                row.get(DESK_BATCH.NOTE),
+                Arrays.stream(State.values())
+                        .filter(one -> one.id().equals(state))
+                        .findFirst()
+                        .orElseThrow(),
+                row.get(DESK_BATCH.BY_NAME),
+                row.get(DESK_BATCH.STARTED_AT),
+                row.get("total", Integer.class),
+                row.get("open_items", Integer.class));
+    }
+}

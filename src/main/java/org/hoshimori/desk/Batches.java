@@ -1,0 +1,148 @@
+package org.hoshimori.desk;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.TimeOrderedId;
+import org.hoshimori.desk.Decisions.Decision;
+import org.hoshimori.desk.Decisions.Outcome;
+import org.hoshimori.desk.Life.Move;
+import org.hoshimori.programme.Clerk;
+import org.hoshimori.programme.Staff;
+import org.hoshimori.web.NotFound;
+import org.springframework.stereotype.Component;
+
+/// Many decisions at once: chosen, looked at beforehand, done by a job step by step, and taken back the same way. A job
+/// that is killed goes on where it stopped: each decision and its tick are one transaction.
+@Component
+class Batches {
+
+    /// One batch takes no more.
+    static final int MOST = 10_000;
+
+    private static final int STEP = 100;
+
+    private final BatchRepository batches;
+    private final Decisions decisions;
+    private final Staff staff;
+    private final Database database;
+    private final Clock clock;
+
+    Batches(BatchRepository batches, Decisions decisions, Staff staff, Database database, Clock clock) {
+        this.batches = batches;
+        this.decisions = decisions;
+        this.staff = staff;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// How far a batch is.
+    enum State {
+        RUNNING,
+        DONE,
+        UNDOING,
+        UNDONE;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// Which waiting applications are meant, and what is to happen to them.
+    ///
+    /// @param doubt id of a check, `none` for those without a doubt, `any` for all
+    /// @param star 1, 2, or 0 for both
+    record Choice(String doubt, int star, Move move, String note) {}
+
+    /// @param first names of the first ones
+    record Preview(int count, List<String> first) {}
+
+    /// A batch and how far it is.
+    ///
+    /// @param open decisions that are still to be done, or to be taken back
+    record Batch(
+            UUID id, Move move, String note, State state, String by, OffsetDateTime startedAt, int total, int open) {
+
+        int finished() {
+            return total - open;
+        }
+
+        boolean runs() {
+            return state == State.RUNNING || state == State.UNDOING;
+        }
+    }
+
+    Preview preview(Choice choice, int shown) {
+        return batches.preview(choice, shown);
+    }
+
+    /// Writes down which applications are meant; the job does the rest.
+    UUID start(Clerk clerk, Choice choice) {
+        return database.across(_ -> {
+            var id = TimeOrderedId.next();
+            var count = batches.start(id, choice, clerk, OffsetDateTime.now(clock), MOST);
+            staff.note(clerk, "batch-started", choice.move().id() + " " + count);
+            return id;
+        });
+    }
+
+    /// Lets the job take everything back. Errors: [NotFound] when it is not done.
+    void undo(Clerk clerk, UUID id) {
+        database.across(_ -> {
+            if (!batches.move(id, State.DONE, State.UNDOING, OffsetDateTime.now(clock))) {
+                throw new NotFound("batch");
+            }
+            staff.note(clerk, "batch-undone", id.toString());
+            return id;
+        });
+    }
+
+    List<Batch> newest(int limit) {
+        return batches.newest(limit);
+    }
+
+    /// Works off what is there. Returns how many decisions were made.
+    int work() {
+        var made = 0;
+        for (var batch : batches.unfinished()) {
+            made += work(batch);
+        }
+        return made;
+    }
+
+    private int work(Batch batch) {
+        var undoes = batch.state() == State.UNDOING;
+        var from = undoes ? "done" : "open";
+        var made = 0;
+        List<UUID> items;
+        do {
+            items = batches.items(batch.id(), from, STEP);
+            for (var item : items) {
+                one(batch, item, undoes ? Move.UNDO : batch.move());
+                made++;
+            }
+        } while (!items.isEmpty());
+        batches.move(
+                batch.id(),
+                undoes ? State.UNDOING : State.RUNNING,
+                undoes ? State.UNDONE : State.DONE,
+                OffsetDateTime.now(clock));
+        return made;
+    }
+
+    private void one(Batch batch, UUID item, Move move) {
+        database.across(_ -> {
+            var decision = new Decision(move, batch.by(), move == Move.UNDO ? "" : batch.note(), "");
+            var result =
+                    switch (decisions.decide(item, decision)) {
+                        case Outcome.Done _ -> move == Move.UNDO ? "undone" : "done";
+                        case Outcome.NotFromThere _, Outcome.NoteMissing _, Outcome.NoSuchNumber _ -> "left";
+                    };
+            batches.result(batch.id(), item, result);
+            return item;
+        });
+    }
+}

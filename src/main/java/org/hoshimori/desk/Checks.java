@@ -1,0 +1,164 @@
+package org.hoshimori.desk;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hoshimori.directory.NameFolding;
+import org.hoshimori.organization.CorporateNumber;
+import org.hoshimori.programme.Programme;
+import org.hoshimori.programme.Programme.Settings.Outbound;
+import org.hoshimori.programme.ProgrammeTexts;
+import org.springframework.stereotype.Component;
+
+/// What the machine checks by itself, each check with a reason in words. A hard one keeps an application from being
+/// accepted at once; a soft one is looked at afterwards.
+@Component
+class Checks {
+
+    /// Every check, in the order in which pages show them.
+    static final List<String> ALL = List.of(
+            "corporate-number",
+            "same-number",
+            "same-name",
+            "address",
+            "mail",
+            "wording",
+            "rules",
+            "policy-address",
+            "transfer");
+
+    private static final Set<String> HARD =
+            Set.of("corporate-number", "same-number", "same-name", "wording", "rules", "transfer");
+
+    /// Addresses that anybody gets for nothing: the rules ask for one that the business gave.
+    private static final Set<String> FREE_MAIL = Set.of(
+            "gmail.com",
+            "yahoo.co.jp",
+            "yahoo.com",
+            "ymail.ne.jp",
+            "outlook.com",
+            "outlook.jp",
+            "hotmail.com",
+            "hotmail.co.jp",
+            "live.jp",
+            "icloud.com",
+            "me.com",
+            "aol.com",
+            "proton.me",
+            "docomo.ne.jp",
+            "ezweb.ne.jp",
+            "au.com",
+            "softbank.ne.jp",
+            "i.softbank.jp");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final DeclarationRepository declarations;
+    private final Programme programme;
+    private final ProgrammeTexts texts;
+
+    Checks(DeclarationRepository declarations, Programme programme, ProgrammeTexts texts) {
+        this.declarations = declarations;
+        this.programme = programme;
+        this.texts = texts;
+    }
+
+    /// The ids of all checks that did not pass.
+    ///
+    /// @param number of the declaration that the application is about; empty for a new one
+    List<String> doubts(Snapshot snapshot, Application.Purpose purpose, String number, int rulesRevision) {
+        var doubts = new ArrayList<String>();
+        var corporate = snapshot.get("corporateNumber");
+        if (!corporate.isEmpty() && CorporateNumber.parse(corporate).isEmpty()) {
+            doubts.add("corporate-number");
+        }
+        if (!corporate.isEmpty() && declarations.sameNumber(corporate, number)) {
+            doubts.add("same-number");
+        }
+        if (declarations.sameName(NameFolding.fold(snapshot.get("name")), snapshot.get("prefecture"), number)) {
+            doubts.add("same-name");
+        }
+        if (!snapshot.get("prefecture").matches("0[1-9]|[1-3][0-9]|4[0-7]")
+                || snapshot.get("municipality").isEmpty()) {
+            doubts.add("address");
+        }
+        if (free(snapshot.get("email"))) {
+            doubts.add("mail");
+        }
+        if (!Wording.wrong(snapshot.get("purpose") + "\n" + snapshot.get("policyHow"))
+                .isEmpty()) {
+            doubts.add("wording");
+        }
+        if (texts.rules().revision() != rulesRevision) {
+            doubts.add("rules");
+        }
+        if (purpose == Application.Purpose.TRANSFER) {
+            doubts.add("transfer");
+        }
+        return doubts;
+    }
+
+    /// The same for the address of the policy, which may take seconds: ask outside of a transaction.
+    boolean unreachable(Snapshot snapshot) {
+        var url = snapshot.get("policyUrl");
+        return !url.isEmpty() && programme.settings().outbound() == Outbound.ON && !answers(url);
+    }
+
+    static boolean hard(List<String> doubts) {
+        return doubts.stream().anyMatch(HARD::contains);
+    }
+
+    static boolean free(String email) {
+        var domain = email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        return FREE_MAIL.contains(domain);
+    }
+
+    /// Only addresses of the public network: nobody may use the server to look around inside.
+    private static boolean answers(String url) {
+        try {
+            var uri = URI.create(url);
+            var host = uri.getHost();
+            if (host == null || Arrays.stream(InetAddress.getAllByName(host)).anyMatch(Checks::inside)) {
+                return false;
+            }
+            try (var client = HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build()) {
+                var request =
+                        HttpRequest.newBuilder(uri).timeout(PATIENCE).GET().build();
+                return client.send(request, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        < 400;
+            }
+        } catch (UnknownHostException | IllegalArgumentException e) {
+            return false;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean inside(InetAddress address) {
+        var first = address.getAddress()[0] & 0xff;
+        return address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()
+                || (address.getAddress().length == 16 && (first & 0xfe) == 0xfc)
+                || (address.getAddress().length == 4 && first == 100);
+    }
+}

@@ -1,0 +1,291 @@
+package org.hoshimori.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.UUID;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.desk.Application.Course;
+import org.hoshimori.desk.Application.Event;
+import org.hoshimori.desk.Application.LookAfter;
+import org.hoshimori.desk.Application.Purpose;
+import org.hoshimori.desk.Life.Move;
+import org.hoshimori.desk.Life.Stage;
+import org.hoshimori.desk.Life.Standing;
+import org.hoshimori.desk.Life.Step;
+import org.hoshimori.desk.Life.Turn;
+import org.hoshimori.directory.Directory;
+import org.hoshimori.programme.Numbers;
+import org.hoshimori.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Moves applications along their life, with all that follows: number, declaration, directory, history, mail.
+@Component
+public class Decisions {
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private final Database database;
+    private final ApplicationRepository applications;
+    private final Registry registry;
+    private final DeskLetters letters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Decisions(
+            Database database,
+            ApplicationRepository applications,
+            Registry registry,
+            DeskLetters letters,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.database = database;
+        this.applications = applications;
+        this.registry = registry;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Where accepted declarations are kept.
+    @Component
+    record Registry(DeclarationRepository declarations, Numbers numbers, Directory directory) {}
+
+    /// An application of a company went on; told inside the transaction.
+    public record Moved(
+            OrganizationId organization,
+            UUID application,
+            Move move,
+            String name,
+            @Nullable String number) {}
+
+    /// A decision.
+    ///
+    /// @param who the clerk's name, the company's person, or the machine
+    /// @param note to the company; empty for none
+    /// @param into number of the declaration that a duplicate is merged into; empty for other moves
+    record Decision(Move move, String who, String note, String into) {
+
+        static Decision of(Move move, String who) {
+            return new Decision(move, who, "", "");
+        }
+    }
+
+    /// What a decision leads to.
+    sealed interface Outcome {
+        record Done(Application application) implements Outcome {}
+
+        /// The state machine refuses it, or the declaration it is about is not in a state for it.
+        record NotFromThere(Stage stage) implements Outcome {}
+
+        record NoteMissing() implements Outcome {}
+
+        /// There is no declaration of that number to merge into.
+        record NoSuchNumber() implements Outcome {}
+    }
+
+    /// Decides. Errors: [NotFound].
+    Outcome decide(UUID id, Decision decision) {
+        return database.across(_ -> {
+            var application = applications.lock(id).orElseThrow(() -> new NotFound("application"));
+            var needsNote = decision.move() == Move.RETURN || decision.move() == Move.REFUSE;
+            if (needsNote && decision.note().isBlank()) {
+                return new Outcome.NoteMissing();
+            }
+            return switch (Life.after(application.stage(), decision.move())) {
+                case Step.Forbidden<Stage>(var from) -> new Outcome.NotFromThere(from);
+                case Step.To<Stage>(var next) -> decide(application, next, decision);
+            };
+        });
+    }
+
+    private Outcome decide(Application application, Stage next, Decision decision) {
+        return switch (decision.move()) {
+            case ACCEPT -> accept(application, decision);
+            case UNDO -> undo(application, decision);
+            case MERGE ->
+                registry.declarations()
+                                .find(decision.into())
+                                .filter(AcceptedDeclaration::current)
+                                .isEmpty()
+                        ? new Outcome.NoSuchNumber()
+                        : moved(application, next, decision, application.number());
+            case CONFIRM, HAND_IN_AGAIN, RETURN, REFUSE, WITHDRAW ->
+                moved(application, next, decision, application.number());
+        };
+    }
+
+    private Outcome accept(Application application, Decision decision) {
+        var declaration = next(application);
+        if (declaration == null) {
+            return new Outcome.NotFromThere(application.stage());
+        }
+        var now = OffsetDateTime.now(clock);
+        registry.declarations().put(declaration, now);
+        registry.directory()
+                .publish(application.snapshot().entry(declaration.number(), declaration.star(), declaration.since()));
+        return moved(application, Stage.ACCEPTED, decision, declaration.number());
+    }
+
+    /// What an application makes of its declaration; null when the declaration is not in a state for it.
+    private @Nullable AcceptedDeclaration next(Application application) {
+        var number = application.number();
+        var before =
+                number == null ? null : registry.declarations().lock(number).orElse(null);
+        if (application.purpose() == Purpose.NEW) {
+            if (before != null && Life.after(before.standing(), Turn.GIVE_AGAIN) instanceof Step.Forbidden) {
+                return null;
+            }
+            return declared(application, number == null ? registry.numbers().next() : number, today());
+        }
+        if (before == null || Life.after(before.standing(), turn(application.purpose())) instanceof Step.Forbidden) {
+            return null;
+        }
+        var since = before.star() == application.star() ? before.since() : today();
+        return declared(application, before.number(), since);
+    }
+
+    private static Turn turn(Purpose purpose) {
+        return switch (purpose) {
+            case NEW -> Turn.GIVE_AGAIN;
+            case CHANGE, TRANSFER -> Turn.CHANGE;
+            case STEP_UP -> Turn.STEP_UP;
+            case RESTART -> Turn.RESTART;
+        };
+    }
+
+    private static AcceptedDeclaration declared(Application application, String number, LocalDate since) {
+        return new AcceptedDeclaration(
+                number,
+                application.organization(),
+                application.id(),
+                Standing.CURRENT,
+                application.star(),
+                since,
+                application.snapshot(),
+                null,
+                null);
+    }
+
+    /// Takes a decision back. What was accepted last before comes back; the number of a new one is kept for it alone.
+    private Outcome undo(Application application, Decision decision) {
+        var number = application.number();
+        if (application.stage() == Stage.ACCEPTED && number != null) {
+            var current = registry.declarations().lock(number).orElse(null);
+            if (current == null
+                    || !current.application().equals(application.id())
+                    || Life.after(current.standing(), Turn.TAKE_BACK) instanceof Step.Forbidden) {
+                return new Outcome.NotFromThere(application.stage());
+            }
+            takeBack(application, current);
+        }
+        return moved(application, Stage.WAITING, decision, number);
+    }
+
+    private void takeBack(Application application, AcceptedDeclaration current) {
+        var now = OffsetDateTime.now(clock);
+        var earlier = applications.acceptedBefore(current.number(), application.id());
+        if (earlier.isEmpty()) {
+            registry.declarations().put(current.in(Standing.UNDONE, null), now);
+            registry.directory().stop(current.number(), today());
+            return;
+        }
+        var back = declared(earlier.get(), current.number(), current.since());
+        if (application.purpose() == Purpose.RESTART) {
+            registry.declarations().put(back.in(Standing.STOPPED, today()), now);
+            registry.directory().stop(current.number(), today());
+        } else {
+            registry.declarations().put(back, now);
+            registry.directory().change(back.snapshot().entry(back.number(), back.star(), back.since()));
+        }
+    }
+
+    /// Stops a declaration. False when it is not current, or not this company's.
+    boolean stop(OrganizationId organization, String number, String who) {
+        return database.across(_ -> {
+            var declaration = registry.declarations().lock(number).orElse(null);
+            if (declaration == null
+                    || !organization.equals(declaration.organization())
+                    || Life.after(declaration.standing(), Turn.STOP) instanceof Step.Forbidden) {
+                return false;
+            }
+            var now = OffsetDateTime.now(clock);
+            registry.declarations().put(declaration.in(Standing.STOPPED, today()), now);
+            registry.directory().stop(number, today());
+            var application = applications.find(declaration.application()).orElseThrow();
+            applications.note(application.id(), new Event(now, who, "stop", Standing.STOPPED.id(), null));
+            letters.send(application, "stopped", number, "");
+            return true;
+        });
+    }
+
+    private Outcome moved(Application application, Stage next, Decision decision, @Nullable String number) {
+        var now = OffsetDateTime.now(clock);
+        var note = decision.note().isBlank() ? null : decision.note().strip();
+        var decided = next.open() ? null : now;
+        var course = new Course(
+                application.course().rulesRevision(),
+                decided,
+                note,
+                decision.into().isEmpty() ? null : decision.into(),
+                null,
+                next == Stage.ACCEPTED ? application.course().lookAfter() : LookAfter.NO);
+        var after = application.at(next, number, course);
+        applications.put(after);
+        applications.note(
+                after.id(), new Event(now, decision.who(), decision.move().id(), next.id(), note));
+        tell(after, decision);
+        return new Outcome.Done(after);
+    }
+
+    private void tell(Application application, Decision decision) {
+        var number = Objects.toString(application.number(), "");
+        switch (decision.move()) {
+            case ACCEPT -> letters.send(application, "accepted", number, decision.note());
+            case RETURN -> letters.send(application, "returned", number, decision.note());
+            case REFUSE, MERGE -> letters.send(application, "refused", number, decision.note());
+            case CONFIRM, HAND_IN_AGAIN, WITHDRAW, UNDO -> {}
+        }
+        var organization = application.organization();
+        if (organization != null) {
+            events.publishEvent(new Moved(
+                    organization,
+                    application.id(),
+                    decision.move(),
+                    application.snapshot().get("name"),
+                    application.number()));
+        }
+    }
+
+    /// Somebody looked at what was accepted at once, and it stays.
+    boolean lookedAt(UUID id, String who) {
+        return database.across(_ -> {
+            var application = applications.lock(id).orElseThrow(() -> new NotFound("application"));
+            if (application.course().lookAfter() == LookAfter.NO) {
+                return false;
+            }
+            applications.put(application.at(
+                    application.stage(),
+                    application.number(),
+                    application.course().looked(LookAfter.NO)));
+            applications.note(
+                    id,
+                    new Event(
+                            OffsetDateTime.now(clock),
+                            who,
+                            "looked-at",
+                            application.stage().id(),
+                            null));
+            return true;
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), JAPAN);
+    }
+}

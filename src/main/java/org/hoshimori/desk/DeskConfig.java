@@ -1,0 +1,41 @@
+package org.hoshimori.desk;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.hoshimori.programme.StaffPermission;
+import org.hoshimori.web.MenuEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DeskConfig {
+
+    @Bean
+    MenuEntry deskMenu() {
+        return new MenuEntry("/desk/queue", "desk.menu", 10, MenuEntry.Place.MAIN, StaffPermission.VISIT.shown());
+    }
+
+    @Bean
+    MenuEntry batchesMenu() {
+        return new MenuEntry(
+                "/desk/batches", "desk.batches.menu", 20, MenuEntry.Place.MAIN, StaffPermission.DECIDE.shown());
+    }
+
+    @Bean
+    MenuEntry statisticsMenu() {
+        return new MenuEntry(
+                "/desk/statistics", "desk.statistics.menu", 30, MenuEntry.Place.MAIN, StaffPermission.VISIT.shown());
+    }
+
+    /// Many decisions at once wait no longer than this.
+    @Bean
+    RecurringTask<Void> deskBatches(Batches batches) {
+        return Tasks.recurring("desk-batches", FixedDelay.ofSeconds(30)).execute((_, _) -> batches.work());
+    }
+
+    @Bean
+    RecurringTask<Void> deskStatistics(Statistics statistics) {
+        return Tasks.recurring("desk-statistics", FixedDelay.ofMinutes(60)).execute((_, _) -> statistics.refresh());
+    }
+}

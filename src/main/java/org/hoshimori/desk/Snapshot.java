@@ -1,0 +1,106 @@
+package org.hoshimori.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hoshimori.directory.DirectoryEntry;
+import org.jspecify.annotations.Nullable;
+
+/// What a company handed in, by field; empty fields are left out. It never changes after a decision.
+///
+/// Fields: `name kana holder corporateNumber industry postalCode prefecture municipality town street person email
+/// representative employees capital purpose policyHow policyUrl score townShown`.
+public record Snapshot(Map<String, String> facts) {
+
+    /// Fields in the order in which pages show them.
+    public static final List<String> ORDER = List.of(
+            "name",
+            "kana",
+            "holder",
+            "corporateNumber",
+            "industry",
+            "postalCode",
+            "prefecture",
+            "municipality",
+            "town",
+            "street",
+            "representative",
+            "person",
+            "email",
+            "employees",
+            "capital",
+            "purpose",
+            "policyHow",
+            "policyUrl",
+            "score",
+            "townShown");
+
+    /// The fields that the public may see.
+    public static final List<String> PUBLIC =
+            List.of("name", "kana", "corporateNumber", "industry", "prefecture", "municipality", "town", "policyUrl");
+
+    public Snapshot {
+        var kept = new TreeMap<String, String>();
+        facts.forEach((field, value) -> {
+            if (ORDER.contains(field) && !value.isBlank()) {
+                kept.put(field, value.strip());
+            }
+        });
+        facts = Map.copyOf(kept);
+    }
+
+    /// The value of a field; empty when it was left out.
+    public String get(String field) {
+        return Objects.requireNonNull(facts.getOrDefault(field, ""));
+    }
+
+    public @Nullable String orNull(String field) {
+        return facts.get(field);
+    }
+
+    /// Whether the company is run by one person without a corporation.
+    public boolean soleProprietor() {
+        return get("holder").equals("sole-proprietor");
+    }
+
+    /// The fields whose values differ.
+    public List<String> changedFrom(Snapshot earlier) {
+        var fields = new TreeSet<>(facts.keySet());
+        fields.addAll(earlier.facts.keySet());
+        fields.removeIf(field -> get(field).equals(earlier.get(field)));
+        return ORDER.stream().filter(fields::contains).toList();
+    }
+
+    /// under-6, 6-20, 21-100, over-100 or unknown.
+    String size() {
+        var people = get("employees").replaceAll("[^0-9]", "");
+        if (people.isEmpty() || people.length() > 8) {
+            return "unknown";
+        }
+        var number = Integer.parseInt(people);
+        return number < 6 ? "under-6" : number <= 20 ? "6-20" : number <= 100 ? "21-100" : "over-100";
+    }
+
+    /// What the public may know. A sole proprietor appears with the municipality only, unless they agreed to more.
+    DirectoryEntry entry(String number, int star, LocalDate since) {
+        var holder = soleProprietor() ? DirectoryEntry.Holder.SOLE_PROPRIETOR : DirectoryEntry.Holder.COMPANY;
+        var townShown =
+                holder == DirectoryEntry.Holder.COMPANY || get("townShown").equals("on");
+        return new DirectoryEntry(
+                number,
+                star,
+                get("name"),
+                get("kana"),
+                orNull("corporateNumber"),
+                get("industry"),
+                get("prefecture"),
+                get("municipality"),
+                townShown ? get("town") : "",
+                holder,
+                since,
+                orNull("policyUrl"));
+    }
+}

@@ -1,0 +1,160 @@
+package org.hoshimori.desk;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.hoshimori.content.Edition;
+import org.hoshimori.content.Editions;
+import org.hoshimori.desk.Statistics.By;
+import org.hoshimori.desk.Statistics.Line;
+import org.hoshimori.paper.CsvPaper;
+import org.hoshimori.programme.Programme;
+import org.hoshimori.programme.StaffPermission;
+import org.hoshimori.programme.Staffed;
+import org.hoshimori.web.NotFound;
+import org.hoshimori.web.Open;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// How many declared: for everybody with small counts left out, for staff in full.
+@Controller
+class StatisticsController {
+
+    private final Statistics statistics;
+    private final Programme programme;
+    private final Editions editions;
+
+    StatisticsController(Statistics statistics, Programme programme, Editions editions) {
+        this.statistics = statistics;
+        this.programme = programme;
+        this.editions = editions;
+    }
+
+    /// Whom the counts are for.
+    enum Reader {
+        PUBLIC,
+        STAFF
+    }
+
+    /// The page.
+    record Page(
+            List<Line> months,
+            List<Line> industries,
+            List<Line> prefectures,
+            List<Line> sizes,
+            Edition edition,
+            Reader reader) {
+
+        static long shown(Line line) {
+            return line.both() == null ? 0 : line.both();
+        }
+
+        long most(List<Line> lines) {
+            return Math.max(1, lines.stream().mapToLong(Page::shown).max().orElse(1));
+        }
+
+        /// 0 to 4, for the shade of a tile.
+        int shade(Line line) {
+            return line.both() == null ? 0 : (int) Math.min(4, 1 + 3 * shown(line) / most(prefectures));
+        }
+
+        List<Line> lastMonths() {
+            return months.subList(Math.max(0, months.size() - 12), months.size());
+        }
+
+        String industry(String code) {
+            return edition.industries().stream()
+                    .filter(one -> one.code().equals(code))
+                    .map(one -> one.code() + " " + one.title())
+                    .findFirst()
+                    .orElse(code);
+        }
+
+        String prefecture(String code) {
+            return edition.prefectures().stream()
+                    .filter(one -> one.code().equals(code))
+                    .map(one -> one.title())
+                    .findFirst()
+                    .orElse(code);
+        }
+
+        int column(Line line) {
+            return Statistics.tile(line.key())[0];
+        }
+
+        int row(Line line) {
+            return Statistics.tile(line.key())[1];
+        }
+    }
+
+    @Open("counts without small cells tell nothing about one company")
+    @GetMapping("/statistics")
+    ModelAndView shown(Locale locale) {
+        mustRun();
+        return new ModelAndView(
+                "desk/statistics",
+                "page",
+                new Page(
+                        statistics.shown(By.MONTH),
+                        statistics.shown(By.INDUSTRY),
+                        statistics.shown(By.PREFECTURE),
+                        statistics.shown(By.SIZE),
+                        editions.standard(locale),
+                        Reader.PUBLIC));
+    }
+
+    @GetMapping("/desk/statistics")
+    @Staffed(StaffPermission.VISIT)
+    ModelAndView all(Locale locale) {
+        return new ModelAndView(
+                "desk/statistics",
+                "page",
+                new Page(
+                        statistics.all(By.MONTH),
+                        statistics.all(By.INDUSTRY),
+                        statistics.all(By.PREFECTURE),
+                        statistics.all(By.SIZE),
+                        editions.standard(locale),
+                        Reader.STAFF));
+    }
+
+    @Open("counts without small cells tell nothing about one company")
+    @GetMapping("/statistics.csv")
+    ResponseEntity<byte[]> csv() {
+        mustRun();
+        var bytes = new ByteArrayOutputStream();
+        try (var csv = new CsvPaper(bytes)) {
+            csv.row("by", "key", "one_star", "two_stars", "together");
+            for (var by : By.values()) {
+                for (var line : statistics.shown(by)) {
+                    csv.row(new ArrayList<>(Stream.of(by.id(), line.key(), line.one(), line.two(), line.both())
+                            .map(value -> Objects.toString(value, ""))
+                            .toList()));
+                }
+            }
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("statistics.csv")
+                                .build()
+                                .toString())
+                .body(bytes.toByteArray());
+    }
+
+    private void mustRun() {
+        if (!programme.runs()) {
+            throw new NotFound("the programme does not run here");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.hoshimori.programme;
+
+import static hoshimori.schema.Tables.PROGRAMME_KEY;
+import static hoshimori.schema.Tables.PROGRAMME_NUMBER;
+import static hoshimori.schema.Tables.PROGRAMME_POSITION;
+
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.Optional;
+import org.hoshimori.database.CrossCompany;
+import org.hoshimori.database.Database;
+import org.springframework.stereotype.Repository;
+
+@CrossCompany("a number is unique across companies")
+@Repository
+class NumberRepository {
+
+    private final Database database;
+
+    NumberRepository(Database database) {
+        this.database = database;
+    }
+
+    long position(OffsetDateTime now) {
+        return database.across(sql -> Objects.requireNonNull(sql.insertInto(PROGRAMME_POSITION)
+                        .set(PROGRAMME_POSITION.TAKEN_AT, now)
+                        .returning(PROGRAMME_POSITION.POSITION)
+                        .fetchOne())
+                .getPosition());
+    }
+
+    boolean add(String number, String origin, OffsetDateTime now) {
+        return database.across(sql -> sql.insertInto(PROGRAMME_NUMBER)
+                        .set(PROGRAMME_NUMBER.NUMBER, number)
+                        .set(PROGRAMME_NUMBER.ORIGIN, origin)
+                        .set(PROGRAMME_NUMBER.GIVEN_AT, now)
+                        .onConflictDoNothing()
+                        .execute())
+                == 1;
+    }
+
+    Optional<byte[]> key(String purpose) {
+        return database.across(sql -> sql.selectFrom(PROGRAMME_KEY)
+                .where(PROGRAMME_KEY.PURPOSE.eq(purpose))
+                .fetchOptional(row -> row.getSecret()));
+    }
+
+    void addKey(String purpose, byte[] secret) {
+        database.across(sql -> sql.insertInto(PROGRAMME_KEY)
+                .set(PROGRAMME_KEY.PURPOSE, purpose)
+                .set(PROGRAMME_KEY.SECRET, secret)
+                .onConflictDoNothing()
+                .execute());
+    }
+}

@@ -1,0 +1,159 @@
+package org.hoshimori.programme;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hoshimori.database.Database;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/// What the operator words and sets. Each saving is a new revision; the newest that is in force counts. Where nothing
+/// was saved, a text shipped with the product stands in, as revision 0.
+@Component
+public class ProgrammeTexts {
+
+    private final SettingsRepository texts;
+    private final StaffRepository staff;
+    private final MessageSource messages;
+    private final Database database;
+    private final Clock clock;
+
+    ProgrammeTexts(
+            SettingsRepository texts, StaffRepository staff, MessageSource messages, Database database, Clock clock) {
+        this.texts = texts;
+        this.staff = staff;
+        this.messages = messages;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// What a text is for.
+    public enum Kind {
+        /// 使用規約: agreed to with each application.
+        RULES,
+        /// What the personal data of an application are used for.
+        PURPOSES,
+        NEWS,
+        /// A text block for what staff write back.
+        BLOCK,
+        /// A mail; `{name}`, `{number}`, `{note}` and `{link}` are filled in.
+        LETTER,
+        SETTING;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Kind> of(String id) {
+            return List.of(values()).stream()
+                    .filter(kind -> kind.id().equals(id))
+                    .findFirst();
+        }
+
+        /// The names that are always there.
+        List<String> standing() {
+            return switch (this) {
+                case RULES, PURPOSES -> List.of("standard");
+                case LETTER -> List.of("accepted", "returned", "refused", "stopped", "code");
+                case BLOCK -> List.of("unreachable", "name", "unreadable");
+                case NEWS -> List.of();
+                case SETTING -> List.of("leading", "digits", "fields", "sample", "days", "outbound");
+            };
+        }
+    }
+
+    /// One revision of a text.
+    ///
+    /// @param revision 0 for the text shipped with the product
+    public record Text(
+            Kind kind, String name, int revision, String title, String body, LocalDate inForceFrom, State state) {
+
+        /// An ended text is no longer shown; its revisions stay.
+        public enum State {
+            SHOWN,
+            ENDED
+        }
+    }
+
+    /// What is saved as a new revision.
+    public record Draft(Kind kind, String name, String title, String body, LocalDate inForceFrom, Text.State state) {}
+
+    /// Texts of one kind that are in force today, by name; standing names first, news the newest first.
+    public List<Text> all(Kind kind) {
+        var stored = texts.newest(kind, LocalDate.now(clock));
+        var standing = kind.standing().stream()
+                .filter(name -> stored.stream().noneMatch(text -> text.name().equals(name)))
+                .map(name -> shipped(kind, name));
+        return java.util.stream.Stream.concat(stored.stream(), standing)
+                .filter(text -> text.state() == Text.State.SHOWN)
+                .toList();
+    }
+
+    /// The text in force; for standing names never empty. One statement.
+    public Optional<Text> find(Kind kind, String name) {
+        return texts.newest(kind, LocalDate.now(clock)).stream()
+                .filter(text -> text.name().equals(name) && text.state() == Text.State.SHOWN)
+                .findFirst()
+                .or(() -> kind.standing().contains(name) ? Optional.of(shipped(kind, name)) : Optional.empty());
+    }
+
+    /// The rules of use in force.
+    public Text rules() {
+        return find(Kind.RULES, "standard").orElseThrow();
+    }
+
+    /// What the personal data are used for.
+    public Text purposes() {
+        return find(Kind.PURPOSES, "standard").orElseThrow();
+    }
+
+    /// Every revision of a text, the newest first.
+    public List<Text> history(Kind kind, String name) {
+        return texts.history(kind, name);
+    }
+
+    Map<String, String> bodies(Kind kind) {
+        return texts.newest(kind, LocalDate.now(clock)).stream()
+                .filter(text -> text.state() == Text.State.SHOWN)
+                .collect(Collectors.toMap(Text::name, Text::body));
+    }
+
+    /// Saves a new revision.
+    public Text save(Clerk clerk, Draft draft) {
+        return database.across(_ -> {
+            var now = OffsetDateTime.now(clock);
+            staff.lock("text " + draft.kind().id() + " " + draft.name());
+            var revision = texts.history(draft.kind(), draft.name()).stream()
+                            .mapToInt(Text::revision)
+                            .max()
+                            .orElse(0)
+                    + 1;
+            var text = new Text(
+                    draft.kind(),
+                    draft.name(),
+                    revision,
+                    draft.title(),
+                    draft.body(),
+                    draft.inForceFrom(),
+                    draft.state());
+            texts.add(text, clerk.name(), now);
+            staff.record(now, clerk, "text-saved", draft.kind().id() + " " + draft.name() + " " + revision);
+            return text;
+        });
+    }
+
+    private Text shipped(Kind kind, String name) {
+        var key = "programme.shipped." + kind.id() + "." + name;
+        return new Text(kind, name, 0, text(key + ".title"), text(key), LocalDate.EPOCH, Text.State.SHOWN);
+    }
+
+    private String text(String key) {
+        return Objects.requireNonNull(messages.getMessage(key, null, "", Locale.JAPANESE));
+    }
+}

@@ -1,0 +1,204 @@
+package org.hoshimori.programme;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hoshimori.programme.ProgrammeTexts.Draft;
+import org.hoshimori.programme.ProgrammeTexts.Kind;
+import org.hoshimori.programme.ProgrammeTexts.Text;
+import org.hoshimori.web.NotFound;
+import org.hoshimori.web.Problems;
+import org.hoshimori.web.Problems.Problem;
+import org.hoshimori.web.Shells;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/// What the operator words and sets, revision by revision, and the marks.
+@Controller
+@Staffed(StaffPermission.CONFIGURE)
+class SettingsController {
+
+    private static final String SETTINGS = "redirect:/desk/settings";
+
+    private final ProgrammeTexts texts;
+    private final Marks marks;
+    private final Programme programme;
+    private final Clock clock;
+
+    SettingsController(ProgrammeTexts texts, Marks marks, Programme programme, Clock clock) {
+        this.texts = texts;
+        this.marks = marks;
+        this.programme = programme;
+        this.clock = clock;
+    }
+
+    /// Everything that can be set.
+    record Page(List<Text> texts, List<Marks.Mark> marks, Programme.Mode mode, Problems problems) {
+        List<Text> of(Kind kind) {
+            return texts.stream().filter(text -> text.kind() == kind).toList();
+        }
+    }
+
+    /// One text with its revisions.
+    record TextPage(Kind kind, Typed typed, List<Text> history, Problems problems) {}
+
+    /// A text as it is typed.
+    record Typed(
+            @Nullable String name,
+            @Nullable String title,
+            @Nullable String body,
+            @Nullable String from,
+            @Nullable String end) {
+
+        static String shown(@Nullable String typed) {
+            return typed == null ? "" : typed.strip();
+        }
+    }
+
+    @GetMapping("/desk/settings")
+    ModelAndView settings() {
+        return page(Problems.NONE);
+    }
+
+    private ModelAndView page(Problems problems) {
+        var all = new ArrayList<Text>();
+        for (var kind : Kind.values()) {
+            all.addAll(texts.all(kind));
+        }
+        var view =
+                new ModelAndView("programme/settings", "page", new Page(all, marks.all(), programme.mode(), problems));
+        if (!problems.none()) {
+            view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return view;
+    }
+
+    @GetMapping("/desk/settings/{kind}")
+    ModelAndView write(@PathVariable String kind) {
+        return text(kind(kind), new Typed("", "", "", LocalDate.now(clock).toString(), null), List.of(), Problems.NONE);
+    }
+
+    @GetMapping("/desk/settings/{kind}/{name}")
+    ModelAndView text(@PathVariable String kind, @PathVariable String name) {
+        var known = texts.find(kind(kind), name).orElseThrow(() -> new NotFound("text"));
+        var typed = new Typed(
+                name, known.title(), known.body(), LocalDate.now(clock).toString(), null);
+        return text(kind(kind), typed, texts.history(kind(kind), name), Problems.NONE);
+    }
+
+    private static ModelAndView text(Kind kind, Typed typed, List<Text> history, Problems problems) {
+        var view = new ModelAndView("programme/text", "page", new TextPage(kind, typed, history, problems));
+        if (!problems.none()) {
+            view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return view;
+    }
+
+    @PostMapping("/desk/settings/{kind}")
+    ModelAndView save(Clerk clerk, @PathVariable String kind, Typed typed, HttpServletRequest request) {
+        var problems = new ArrayList<Problem>();
+        var chosen = kind(kind);
+        var name = Typed.shown(typed.name());
+        var body = Objects.toString(typed.body(), "").replace("\r\n", "\n").strip();
+        if (!name.matches("[a-z0-9-]{1,60}")) {
+            problems.add(new Problem("name", "programme.problem.word", List.of()));
+        }
+        if (Typed.shown(typed.title()).length() > 200) {
+            problems.add(new Problem("title", "web.problem.long", List.of()));
+        }
+        if (body.isEmpty() || body.length() > 20_000 || body.matches("(?s).*[\\p{Cntrl}&&[^\\n\\t]].*")) {
+            problems.add(new Problem("body", "programme.problem.body", List.of()));
+        }
+        if (chosen == Kind.SETTING && !fits(name, body)) {
+            problems.add(new Problem("body", "programme.problem.setting." + (known(name) ? name : "other"), List.of()));
+        }
+        var from = day(typed.from());
+        if (from == null || from.isBefore(LocalDate.now(clock))) {
+            problems.add(new Problem("from", "programme.problem.from", List.of()));
+        }
+        if (from == null || !problems.isEmpty()) {
+            return text(chosen, typed, texts.history(chosen, name), new Problems(problems));
+        }
+        var state = typed.end() == null ? Text.State.SHOWN : Text.State.ENDED;
+        texts.save(clerk, new Draft(chosen, name, Typed.shown(typed.title()), body, from, state));
+        RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "programme.toast.saved");
+        return new ModelAndView(SETTINGS);
+    }
+
+    private static boolean known(String name) {
+        return Kind.SETTING.standing().contains(name);
+    }
+
+    /// Whether a setting can be what it is to be.
+    private static boolean fits(String name, String value) {
+        return switch (name) {
+            case "leading" -> value.matches("[0-9]{1,6}");
+            case "digits" -> value.matches("8|9|1[0-8]");
+            case "sample", "days" -> value.matches("[0-9]{1,4}");
+            case "outbound" -> value.matches("on|off");
+            case "fields" ->
+                value.equals("-") || List.of(value.split("[\\s,]+")).stream().allMatch(Programme.SWITCHED::contains);
+            default -> false;
+        };
+    }
+
+    @PostMapping("/desk/marks")
+    ModelAndView install(
+            Clerk clerk,
+            @RequestParam(defaultValue = "1") String star,
+            @RequestParam MultipartFile file,
+            HttpServletRequest request)
+            throws IOException {
+        var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        return switch (marks.install(clerk, star.equals("2") ? 2 : 1, name, file.getBytes())) {
+            case DONE -> {
+                RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "programme.toast.mark");
+                yield new ModelAndView(SETTINGS);
+            }
+            case EMPTY -> page(Problems.one("file", "programme.problem.file.empty"));
+            case TOO_LARGE -> page(Problems.one("file", "programme.problem.file.large"));
+            case NOT_A_PICTURE -> page(Problems.one("file", "programme.problem.file.type"));
+        };
+    }
+
+    @PostMapping("/desk/marks/{id}/remove")
+    ModelAndView remove(Clerk clerk, @PathVariable UUID id, HttpServletRequest request) {
+        if (!marks.remove(clerk, id)) {
+            throw new NotFound("mark");
+        }
+        RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "programme.toast.mark-removed");
+        return new ModelAndView(SETTINGS);
+    }
+
+    /// A refused form leaves its address in the browser.
+    @GetMapping("/desk/marks")
+    String again() {
+        return SETTINGS;
+    }
+
+    private static Kind kind(String id) {
+        return Kind.of(id).orElseThrow(() -> new NotFound("kind of text"));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String typed) {
+        try {
+            return LocalDate.parse(Typed.shown(typed));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}

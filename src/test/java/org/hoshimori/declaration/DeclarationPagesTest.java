@@ -1,0 +1,229 @@
+package org.hoshimori.declaration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import org.hoshimori.HoshimoriTest;
+import org.hoshimori.access.AccessFixtures;
+import org.hoshimori.assessment.AssessmentFixtures;
+import org.hoshimori.desk.Applications;
+import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.OrganizationFixtures;
+import org.hoshimori.organization.Role;
+import org.hoshimori.trail.Trail;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+
+/// A company's way to its declaration, where numbers are given at once.
+@HoshimoriTest
+@TestPropertySource(properties = "hoshimori.programme=immediate")
+class DeclarationPagesTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    OrganizationFixtures organizations;
+
+    @Autowired
+    AssessmentFixtures assessments;
+
+    @Autowired
+    AccessFixtures access;
+
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    Trail trail;
+
+    private Actor company() {
+        return organizations.company("宣言" + System.nanoTime() + "株式会社");
+    }
+
+    private void pledge(Actor owner) throws Exception {
+        var articles = page(get("/declaration"), owner, 200)
+                .select("input[name=article]")
+                .eachAttr("value");
+        assertThat(articles).hasSize(5);
+        mvc.perform(post("/declaration/pledges")
+                        .param("article", articles.toArray(String[]::new))
+                        .with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration"));
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> form(String star) {
+        return post("/declaration/form")
+                .param("purpose", "new")
+                .param("star", star)
+                .param("name", "宣言" + System.nanoTime() + "株式会社")
+                .param("kana", "せんげん")
+                .param("holder", "company")
+                .param("corporateNumber", "７００００１２０５０００２")
+                .param("industry", "E")
+                .param("prefecture", "13")
+                .param("municipality", "みなと市")
+                .param("town", "星見町")
+                .param("person", "小川")
+                .param("email", "info@minato.example");
+    }
+
+    @Test
+    void one_star_is_declared_in_a_few_steps_and_the_number_stands_on_the_page() throws Exception {
+        var owner = company();
+        assertThat(page(get("/declaration"), owner, 200).select("a[href*='purpose=new']"))
+                .isEmpty();
+        pledge(owner);
+        assertThat(page(get("/declaration"), owner, 200).select("a[href*='purpose=new']"))
+                .hasSize(1);
+        page(get("/declaration/form?purpose=new&star=1"), owner, 200);
+        mvc.perform(form("1").param("holder", "sole-proprietor").with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration/confirm"));
+        var confirm = page(get("/declaration/confirm"), owner, 200);
+        assertThat(confirm.select(".facts").text()).contains("センゲン");
+        var rules = confirm.select("input[name=rules]").val();
+        page(post("/declaration/confirm").param("rules", rules), owner, 422);
+        page(post("/declaration/confirm").param("rules", "77").param("agreed", "on"), owner, 422);
+        mvc.perform(post("/declaration/confirm")
+                        .param("rules", rules)
+                        .param("agreed", "on")
+                        .with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration"));
+        var declared = applications.declarations(owner.organization());
+        assertThat(declared).hasSize(1);
+        var number = declared.getFirst().number();
+        assertThat(page(get("/declaration"), owner, 200).select(".verified").text())
+                .contains(number);
+        assertThat(trail.newest(owner.organization(), null, Long.MAX_VALUE, 20))
+                .anySatisfy(entry -> assertThat(entry.toString()).contains("declaration-accepted"));
+        shows(owner, number);
+        stops(owner, number);
+    }
+
+    private void shows(Actor owner, String number) throws Exception {
+        assertThat(page(get("/declaration/marks"), owner, 200).text()).contains("/d/" + number);
+        assertThat(page(get("/declaration/marks?sentence=認定を取得しました"), owner, 200)
+                        .select(".notice.warn")
+                        .text())
+                .contains("認定", "取得");
+        assertThat(page(get("/declaration/star.svg"), owner, 200).text()).contains("宣言");
+        var picture = mvc.perform(get("/declaration/star.png").with(access.as(owner)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(new String(picture, 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
+    }
+
+    private void stops(Actor owner, String number) throws Exception {
+        page(get("/declaration/stop/" + number), organizations.company(), 404);
+        page(post("/declaration/stop/" + number), organizations.company(), 404);
+        page(get("/declaration/form?purpose=step-up&number=" + number), owner, 200);
+        page(get("/declaration/form?purpose=change&number=" + number), organizations.company(), 404);
+        page(get("/declaration/stop/" + number), owner, 200);
+        mvc.perform(post("/declaration/stop/" + number).with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration"));
+        assertThat(page(get("/declaration"), owner, 200).text()).contains(number);
+        page(get("/declaration/marks"), owner, 404);
+    }
+
+    @Test
+    void a_wrong_form_comes_back_with_everything_typed() throws Exception {
+        var owner = company();
+        var page = page(
+                form("1").param("score", "900").param("purpose", "x").param("policyUrl", "javascript:alert(1)"),
+                owner,
+                422);
+        assertThat(page.select("#problems a").eachAttr("href")).contains("#score", "#policyUrl");
+        assertThat(page.select("#town").val()).isEqualTo("星見町");
+        assertThat(page.select("#policyUrl").val()).isEqualTo("javascript:alert(1)");
+        var bare = page(
+                post("/declaration/form").param("purpose", "new").param("corporateNumber", "123456789012"), owner, 422);
+        assertThat(bare.select("#problems").text()).contains("いまは12けたです");
+        assertThat(page(form("2"), owner, 422).select("#problems a").eachAttr("href"))
+                .containsExactly("#policyHow");
+    }
+
+    @Test
+    void two_stars_need_a_closed_round_and_a_public_policy() throws Exception {
+        var owner = company();
+        mvc.perform(form("2").param("policyHow", "ホームページに載せている").with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration/confirm"));
+        var lacking = page(get("/declaration/confirm"), owner, 200);
+        assertThat(lacking.select("a[href=/publication/address]")).hasSize(1);
+        assertThat(lacking.select("input[name=agreed]")).isEmpty();
+        page(post("/declaration/confirm").param("rules", "0").param("agreed", "on"), owner, 422);
+        assessments.closed(owner);
+        page(post("/publication/address").param("url", "ftp://x").param("seenOn", "2020-01-01"), owner, 422);
+        mvc.perform(post("/publication/address")
+                        .param("url", "https://minato.example/policy")
+                        .param("seenOn", "2026-11-01")
+                        .with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration"));
+        page(get("/publication/address"), owner, 200);
+        mvc.perform(post("/declaration/confirm")
+                        .param("rules", "0")
+                        .param("agreed", "on")
+                        .with(access.as(owner)))
+                .andExpect(status().isSeeOther());
+        var id = applications.of(owner.organization()).getFirst().id();
+        page(get("/declaration/applications/" + id), owner, 200);
+        page(get("/declaration/applications/" + id), organizations.company(), 404);
+        var pdf = mvc.perform(get("/declaration/applications/" + id + "/application.pdf")
+                        .with(access.as(owner)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(new String(pdf, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("%PDF");
+    }
+
+    @Test
+    void declarations_made_elsewhere_are_kept_as_not_verified() throws Exception {
+        var owner = company();
+        page(post("/declaration/elsewhere").param("number", "").param("declaredOn", "3026-01-01"), owner, 422);
+        mvc.perform(post("/declaration/elsewhere")
+                        .param("number", "40123456789")
+                        .param("star", "2")
+                        .param("declaredOn", "2024-06-01")
+                        .with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration"));
+        var page = page(get("/declaration"), owner, 200);
+        assertThat(page.select("section[aria-labelledby=elsewhere]").text()).contains("40123456789", "ここでは確かめていません");
+        var remove = page.select("form[action$=/remove]").attr("action");
+        page(post(remove), organizations.company(), 404);
+        mvc.perform(post(remove).with(access.as(owner))).andExpect(redirectedUrl("/declaration"));
+    }
+
+    @Test
+    void a_draft_waits_and_employees_may_only_look_where_they_may_read() throws Exception {
+        var owner = company();
+        mvc.perform(form("1").param("draft", "1").param("score", "900").with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration"));
+        assertThat(page(get("/declaration/form"), owner, 200).select("#score").val())
+                .isEqualTo("900");
+        page(get("/declaration/draft.pdf"), owner, 200);
+        var inspector = organizations.person(owner, Role.INSPECTOR);
+        assertThat(page(get("/declaration"), inspector, 200).select("form[action^=/declaration]"))
+                .isEmpty();
+        page(get("/declaration/form"), inspector, 403);
+        page(get("/declaration"), organizations.person(owner, Role.EMPLOYEE), 403);
+        mvc.perform(post("/declaration/form/discard").with(access.as(owner))).andExpect(redirectedUrl("/declaration"));
+        page(get("/declaration/draft.pdf"), owner, 404);
+    }
+
+    private Document page(AbstractMockHttpServletRequestBuilder<?> request, Actor actor, int status) throws Exception {
+        return Jsoup.parse(mvc.perform(request.with(access.as(actor)))
+                .andExpect(status().is(status))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,193 @@
+package org.hoshimori.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hoshimori.HoshimoriTest;
+import org.hoshimori.access.AccessFixtures;
+import org.hoshimori.desk.Life.Stage;
+import org.hoshimori.organization.OrganizationFixtures;
+import org.hoshimori.programme.StaffFixtures;
+import org.hoshimori.programme.StaffRole;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@HoshimoriTest
+@TestPropertySource(properties = "hoshimori.programme=reviewed")
+class DeskPagesTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    DeskFixtures fixtures;
+
+    @Autowired
+    OrganizationFixtures organizations;
+
+    @Autowired
+    StaffFixtures staff;
+
+    @Autowired
+    AccessFixtures access;
+
+    @Autowired
+    ApplicationRepository repository;
+
+    private RequestPostProcessor as(StaffRole role) {
+        return access.signedIn(staff.clerk(role).email());
+    }
+
+    private UUID waiting() {
+        return ((Applications.Outcome.Waits)
+                        fixtures.handIn(organizations.company().organization(), fixtures.facts()))
+                .application();
+    }
+
+    @Test
+    void the_desk_opens_to_staff_only_and_each_role_sees_its_part() throws Exception {
+        var id = waiting();
+        page(get("/desk"), access.as(organizations.company()), 403);
+        page(get("/desk/applications/" + id), as(StaffRole.SETTINGS), 403);
+        page(get("/desk/staff"), as(StaffRole.RECEPTION), 403);
+        page(get("/desk/batches"), as(StaffRole.RECEPTION), 403);
+        var head = as(StaffRole.HEAD);
+        var desk = page(get("/desk"), head, 200);
+        assertThat(desk.select(".site-nav a").eachAttr("href"))
+                .contains("/desk/queue", "/desk/batches", "/desk/settings", "/desk/staff")
+                .doesNotContain("/controls");
+        for (var path : new String[] {
+            "/desk/queue?heap=accepted",
+            "/desk/queue?heap=closed",
+            "/desk/staff",
+            "/desk/settings",
+            "/desk/settings/rules/standard",
+            "/desk/settings/news",
+            "/desk/registers",
+            "/desk/batches?doubt=any",
+            "/desk/statistics",
+            "/statistics",
+            "/supporters",
+            "/subsidies",
+            "/news",
+            "/companies"
+        }) {
+            page(get(path), head, 200);
+        }
+        page(get("/desk/applications/" + UUID.randomUUID()), head, 404);
+        page(get("/desk/queue?heap=attic"), head, 404);
+        page(get("/desk/settings/rules/other"), head, 404);
+    }
+
+    @Test
+    void a_clerk_accepts_and_returns_and_a_colleague_is_told() throws Exception {
+        var id = waiting();
+        var path = "/desk/applications/" + id;
+        var clerk = as(StaffRole.RECEPTION);
+        var page = page(get(path), clerk, 200);
+        assertThat(page.select(".facts").text()).contains("secret@planted.example");
+        assertThat(page.select("button[value=refuse]")).isEmpty();
+        assertThat(page(get(path), as(StaffRole.RECEPTION), 200).select(".notice.warn"))
+                .hasSize(1);
+        page(post(path).param("move", "accept"), as(StaffRole.RECEPTION), 422);
+        var refused = page(post(path).param("move", "return").param("note", " "), clerk, 422);
+        assertThat(refused.select("#note-error")).hasSize(1);
+        page(post(path).param("move", "refuse").param("note", "x"), clerk, 403);
+        page(post(path).param("move", "explode"), clerk, 404);
+        mvc.perform(post(path)
+                        .param("move", "return")
+                        .param("note", "<script>町</script>")
+                        .with(clerk))
+                .andExpect(status().isSeeOther());
+        assertThat(repository.find(id).orElseThrow().stage()).isEqualTo(Stage.RETURNED);
+        var after = page(get(path), clerk, 200);
+        assertThat(after.select(".history").text()).contains("<script>町</script>");
+        assertThat(after.select(".history script")).isEmpty();
+        mvc.perform(post(path + "/undo").with(as(StaffRole.HEAD))).andExpect(status().isSeeOther());
+        assertThat(repository.find(id).orElseThrow().stage()).isEqualTo(Stage.WAITING);
+    }
+
+    @Test
+    void words_are_saved_as_revisions_and_wrong_ones_come_back() throws Exception {
+        var settings = as(StaffRole.SETTINGS);
+        var today = LocalDate.now().toString();
+        mvc.perform(post("/desk/settings/news")
+                        .param("name", "opening")
+                        .param("title", "受付を始めました")
+                        .param("body", "今日からです。")
+                        .param("from", today)
+                        .with(settings))
+                .andExpect(status().isSeeOther());
+        assertThat(page(get("/news"), settings, 200).text()).contains("今日からです。");
+        var refused = page(
+                post("/desk/settings/setting")
+                        .param("name", "digits")
+                        .param("body", "70")
+                        .param("from", today),
+                settings,
+                422);
+        assertThat(refused.select("#body").text()).isEqualTo("70");
+        mvc.perform(post("/desk/registers/supporters")
+                        .param("supporter", "みなと信用金庫")
+                        .param("offers", "相談を受けます")
+                        .with(settings))
+                .andExpect(status().isSeeOther());
+        assertThat(page(get("/supporters?q=相談"), settings, 200).select(".rows li"))
+                .isNotEmpty();
+        assertThat(page(get("/supporters?q=ありえない"), settings, 200).select(".rows li"))
+                .isEmpty();
+        page(post("/desk/registers/subsidies").param("subsidy", "x"), settings, 422);
+        mvc.perform(post("/desk/registers/subsidies")
+                        .param("subsidy", "デジタル化の補助")
+                        .param("body", "みなと市")
+                        .param("star", "2")
+                        .param("opensOn", today)
+                        .with(settings))
+                .andExpect(status().isSeeOther());
+        assertThat(page(get("/subsidies"), settings, 200).text()).contains("デジタル化の補助");
+    }
+
+    @Test
+    void a_head_invites_and_the_link_lets_one_person_in_once() throws Exception {
+        var head = as(StaffRole.HEAD);
+        page(post("/desk/staff").param("name", ""), head, 422);
+        var link = String.valueOf(mvc.perform(post("/desk/staff")
+                        .param("name", "新しい人")
+                        .param("role", "reception")
+                        .with(head))
+                .andReturn()
+                .getFlashMap()
+                .get("link"));
+        var path = link.substring(link.indexOf("/desk/set-up/"));
+        var nobody = org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf();
+        page(get(path), nobody, 200);
+        page(post(path).param("name", "森").param("email", "not-an-address").param("password", "x"), nobody, 422);
+        mvc.perform(post(path)
+                        .param("name", "森")
+                        .param("email", UUID.randomUUID() + "@example.jp")
+                        .param("password", "a long and quiet pass phrase")
+                        .with(nobody))
+                .andExpect(status().isSeeOther());
+        page(get(path), nobody, 404);
+    }
+
+    private Document page(AbstractMockHttpServletRequestBuilder<?> request, RequestPostProcessor who, int status)
+            throws Exception {
+        return Jsoup.parse(mvc.perform(request.with(who))
+                .andExpect(status().is(status))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    }
+}
