@@ -7,6 +7,8 @@ package hoshimori.schema;
 import hoshimori.schema.tables.AccessLink;
 import hoshimori.schema.tables.AccessMembership;
 import hoshimori.schema.tables.AccessSignIn;
+import hoshimori.schema.tables.AddressPlace;
+import hoshimori.schema.tables.AddressSource;
 import hoshimori.schema.tables.AssessmentAnswer;
 import hoshimori.schema.tables.AssessmentDecision;
 import hoshimori.schema.tables.AssessmentEvidence;
@@ -16,6 +18,7 @@ import hoshimori.schema.tables.ControlDecided;
 import hoshimori.schema.tables.ControlDeferral;
 import hoshimori.schema.tables.ControlEvidence;
 import hoshimori.schema.tables.ControlOpinion;
+import hoshimori.schema.tables.DirectoryEntry;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -53,6 +56,10 @@ public class DefaultSchema extends SchemaImpl {
 
     public final AccessSignIn ACCESS_SIGN_IN = AccessSignIn.ACCESS_SIGN_IN;
 
+    public final AddressPlace ADDRESS_PLACE = AddressPlace.ADDRESS_PLACE;
+
+    public final AddressSource ADDRESS_SOURCE = AddressSource.ADDRESS_SOURCE;
+
     public final AssessmentAnswer ASSESSMENT_ANSWER = AssessmentAnswer.ASSESSMENT_ANSWER;
 
     public final AssessmentDecision ASSESSMENT_DECISION = AssessmentDecision.ASSESSMENT_DECISION;
@@ -70,6 +77,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ControlEvidence CONTROL_EVIDENCE = ControlEvidence.CONTROL_EVIDENCE;
 
     public final ControlOpinion CONTROL_OPINION = ControlOpinion.CONTROL_OPINION;
+
+    public final DirectoryEntry DIRECTORY_ENTRY = DirectoryEntry.DIRECTORY_ENTRY;
 
     public final FileStored FILE_STORED = FileStored.FILE_STORED;
 
@@ -115,6 +124,8 @@ public class DefaultSchema extends SchemaImpl {
             AccessLink.ACCESS_LINK,
             AccessMembership.ACCESS_MEMBERSHIP,
             AccessSignIn.ACCESS_SIGN_IN,
+            AddressPlace.ADDRESS_PLACE,
+            AddressSource.ADDRESS_SOURCE,
             AssessmentAnswer.ASSESSMENT_ANSWER,
             AssessmentDecision.ASSESSMENT_DECISION,
             AssessmentEvidence.ASSESSMENT_EVIDENCE,
@@ -124,6 +135,7 @@ public class DefaultSchema extends SchemaImpl {
             ControlDeferral.CONTROL_DEFERRAL,
             ControlEvidence.CONTROL_EVIDENCE,
             ControlOpinion.CONTROL_OPINION,
+            DirectoryEntry.DIRECTORY_ENTRY,
             FileStored.FILE_STORED,
             MailMessage.MAIL_MESSAGE,
             OrganizationCompany.ORGANIZATION_COMPANY,

@@ -7,6 +7,8 @@ package hoshimori.schema;
 import hoshimori.schema.tables.AccessLink;
 import hoshimori.schema.tables.AccessMembership;
 import hoshimori.schema.tables.AccessSignIn;
+import hoshimori.schema.tables.AddressPlace;
+import hoshimori.schema.tables.AddressSource;
 import hoshimori.schema.tables.AssessmentAnswer;
 import hoshimori.schema.tables.AssessmentDecision;
 import hoshimori.schema.tables.AssessmentEvidence;
@@ -16,6 +18,7 @@ import hoshimori.schema.tables.ControlDecided;
 import hoshimori.schema.tables.ControlDeferral;
 import hoshimori.schema.tables.ControlEvidence;
 import hoshimori.schema.tables.ControlOpinion;
+import hoshimori.schema.tables.DirectoryEntry;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -41,6 +44,10 @@ public class Tables {
 
     public static final AccessSignIn ACCESS_SIGN_IN = AccessSignIn.ACCESS_SIGN_IN;
 
+    public static final AddressPlace ADDRESS_PLACE = AddressPlace.ADDRESS_PLACE;
+
+    public static final AddressSource ADDRESS_SOURCE = AddressSource.ADDRESS_SOURCE;
+
     public static final AssessmentAnswer ASSESSMENT_ANSWER = AssessmentAnswer.ASSESSMENT_ANSWER;
 
     public static final AssessmentDecision ASSESSMENT_DECISION = AssessmentDecision.ASSESSMENT_DECISION;
@@ -58,6 +65,8 @@ public class Tables {
     public static final ControlEvidence CONTROL_EVIDENCE = ControlEvidence.CONTROL_EVIDENCE;
 
     public static final ControlOpinion CONTROL_OPINION = ControlOpinion.CONTROL_OPINION;
+
+    public static final DirectoryEntry DIRECTORY_ENTRY = DirectoryEntry.DIRECTORY_ENTRY;
 
     public static final FileStored FILE_STORED = FileStored.FILE_STORED;
 

@@ -22,7 +22,10 @@ public final class CrossCompanyTables {
             Map.entry("mail_message", "the outbox of the installation; set-up and reset mails have no company"),
             Map.entry("result_comparison", "counts and means over consenting companies, never one company's figure"),
             Map.entry("result_contribution", "points of consenting companies under a random number, without a name"),
-            Map.entry("trial_attempt", "a trial happens before there is a company"));
+            Map.entry("trial_attempt", "a trial happens before there is a company"),
+            Map.entry("address_place", "the official postal file; the same for every company"),
+            Map.entry("address_source", "which postal file is loaded"),
+            Map.entry("directory_entry", "public fields of accepted declarations, made to be read by everybody"));
 
     private CrossCompanyTables() {}
 }
