@@ -26,6 +26,7 @@ public final class Migrations {
             "result",
             "trial",
             "publication",
+            "address",
             "directory",
             "programme",
             "desk",
