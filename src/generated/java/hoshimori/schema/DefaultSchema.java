@@ -7,6 +7,8 @@ package hoshimori.schema;
 import hoshimori.schema.tables.AccessLink;
 import hoshimori.schema.tables.AccessMembership;
 import hoshimori.schema.tables.AccessSignIn;
+import hoshimori.schema.tables.AddressPlace;
+import hoshimori.schema.tables.AddressSource;
 import hoshimori.schema.tables.AssessmentAnswer;
 import hoshimori.schema.tables.AssessmentDecision;
 import hoshimori.schema.tables.AssessmentEvidence;
@@ -72,6 +74,10 @@ public class DefaultSchema extends SchemaImpl {
     public final AccessMembership ACCESS_MEMBERSHIP = AccessMembership.ACCESS_MEMBERSHIP;
 
     public final AccessSignIn ACCESS_SIGN_IN = AccessSignIn.ACCESS_SIGN_IN;
+
+    public final AddressPlace ADDRESS_PLACE = AddressPlace.ADDRESS_PLACE;
+
+    public final AddressSource ADDRESS_SOURCE = AddressSource.ADDRESS_SOURCE;
 
     public final AssessmentAnswer ASSESSMENT_ANSWER = AssessmentAnswer.ASSESSMENT_ANSWER;
 
@@ -175,6 +181,8 @@ public class DefaultSchema extends SchemaImpl {
             AccessLink.ACCESS_LINK,
             AccessMembership.ACCESS_MEMBERSHIP,
             AccessSignIn.ACCESS_SIGN_IN,
+            AddressPlace.ADDRESS_PLACE,
+            AddressSource.ADDRESS_SOURCE,
             AssessmentAnswer.ASSESSMENT_ANSWER,
             AssessmentDecision.ASSESSMENT_DECISION,
             AssessmentEvidence.ASSESSMENT_EVIDENCE,

@@ -7,6 +7,8 @@ package hoshimori.schema;
 import hoshimori.schema.tables.AccessLink;
 import hoshimori.schema.tables.AccessMembership;
 import hoshimori.schema.tables.AccessSignIn;
+import hoshimori.schema.tables.AddressPlace;
+import hoshimori.schema.tables.AddressSource;
 import hoshimori.schema.tables.AssessmentAnswer;
 import hoshimori.schema.tables.AssessmentDecision;
 import hoshimori.schema.tables.AssessmentEvidence;
@@ -60,6 +62,10 @@ public class Tables {
     public static final AccessMembership ACCESS_MEMBERSHIP = AccessMembership.ACCESS_MEMBERSHIP;
 
     public static final AccessSignIn ACCESS_SIGN_IN = AccessSignIn.ACCESS_SIGN_IN;
+
+    public static final AddressPlace ADDRESS_PLACE = AddressPlace.ADDRESS_PLACE;
+
+    public static final AddressSource ADDRESS_SOURCE = AddressSource.ADDRESS_SOURCE;
 
     public static final AssessmentAnswer ASSESSMENT_ANSWER = AssessmentAnswer.ASSESSMENT_ANSWER;
 

@@ -9,6 +9,7 @@ import hoshimori.schema.Keys;
 import hoshimori.schema.tables.records.DirectoryEntryRecord;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -72,6 +73,12 @@ public class DirectoryEntry extends TableImpl<DirectoryEntryRecord> {
     public final TableField<DirectoryEntryRecord, String> POLICY_URL = createField(DSL.name("policy_url"), SQLDataType.CLOB, this, "");
 
     public final TableField<DirectoryEntryRecord, LocalDate> STOPPED_ON = createField(DSL.name("stopped_on"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<DirectoryEntryRecord, String> SEARCHED = createField(DSL.name("searched"), SQLDataType.CLOB.nullable(false), this, "");
+
+    public final TableField<DirectoryEntryRecord, String[]> GRAMS = createField(DSL.name("grams"), SQLDataType.CLOB.array().nullable(false), this, "");
+
+    public final TableField<DirectoryEntryRecord, OffsetDateTime> CHANGED_AT = createField(DSL.name("changed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
     private DirectoryEntry(Name alias, Table<DirectoryEntryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

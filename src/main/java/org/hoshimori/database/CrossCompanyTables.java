@@ -13,12 +13,9 @@ public final class CrossCompanyTables {
             Map.entry("spring_session_attributes", "part of spring_session"),
             Map.entry("scheduled_tasks", "jobs of the installation"),
             Map.entry("trail_tombstone", "what remains of a deleted company's chain; the application cannot read it"),
-            Map.entry(
-                    "access_sign_in", "one sign-in may belong to several companies; the address is unique across them"),
+            Map.entry("access_sign_in", "one sign-in may belong to several companies; the address is unique across them"),
             Map.entry("access_membership", "which companies a sign-in belongs to is asked before one is chosen"),
-            Map.entry(
-                    "access_link",
-                    "a link without an account is found by its hashed token before the company is known"),
+            Map.entry("access_link", "a link without an account is found by its hashed token before the company is known"),
             Map.entry("mail_message", "the outbox of the installation; set-up and reset mails have no company"),
             Map.entry("result_comparison", "counts and means over consenting companies, never one company's figure"),
             Map.entry("result_contribution", "points of consenting companies under a random number, without a name"),
@@ -38,7 +35,9 @@ public final class CrossCompanyTables {
             Map.entry("desk_declaration", "an accepted declaration; its number is unique across companies"),
             Map.entry("desk_batch", "many decisions at once"),
             Map.entry("desk_batch_item", "one decision of many"),
-            Map.entry("desk_count", "counts of declarations, never one company's"));
+            Map.entry("desk_count", "counts of declarations, never one company's"),
+            Map.entry("address_place", "the official postal file; the same for every company"),
+            Map.entry("address_source", "which postal file is loaded"));
 
     private CrossCompanyTables() {}
 }

@@ -28,6 +28,7 @@ public final class Migrations {
             "document",
             "regulation",
             "publication",
+            "address",
             "directory",
             "programme",
             "desk",

@@ -4,9 +4,14 @@ import static hoshimori.schema.Tables.DIRECTORY_ENTRY;
 
 import hoshimori.schema.tables.records.DirectoryEntryRecord;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @CrossCompany("the directory is public and belongs to no company")
@@ -19,35 +24,27 @@ class DirectoryRepository {
         this.database = database;
     }
 
-    void put(DirectoryEntry entry) {
-        database.across(sql -> {
-            var row = sql.newRecord(DIRECTORY_ENTRY);
-            row.setNumber(entry.number());
-            row.setStar(entry.star());
-            row.setName(entry.name());
-            row.setKana(entry.kana());
-            row.setFolded(NameFolding.fold(entry.name()));
-            row.setCorporateNumber(entry.corporateNumber());
-            row.setIndustry(entry.industry());
-            row.setPrefecture(entry.prefecture());
-            row.setMunicipality(entry.municipality());
-            row.setTown(entry.town());
-            row.setHolder(entry.holder().id());
-            row.setSince(entry.since());
-            row.setPolicyUrl(entry.policyUrl());
-            row.setStoppedOn(null);
-            return sql.insertInto(DIRECTORY_ENTRY)
-                    .set(row)
-                    .onConflict(DIRECTORY_ENTRY.NUMBER)
-                    .doUpdate()
-                    .set(row)
-                    .execute();
-        });
+    /// Every entry appears, or changes, in as few statements as there are thousands of entries.
+    void put(List<DirectoryEntry> entries, OffsetDateTime now) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var set = Arrays.stream(DIRECTORY_ENTRY.fields())
+                .filter(field -> !field.equals(DIRECTORY_ENTRY.NUMBER))
+                .collect(java.util.stream.Collectors.toMap(field -> field, DSL::excluded));
+        database.across(sql -> sql.insertInto(DIRECTORY_ENTRY)
+                .columns(DIRECTORY_ENTRY.fields())
+                .valuesOfRecords(entries.stream().map(entry -> row(entry, now)).toList())
+                .onConflict(DIRECTORY_ENTRY.NUMBER)
+                .doUpdate()
+                .set(set)
+                .execute());
     }
 
-    void stop(String number, LocalDate day) {
+    void stop(String number, LocalDate day, OffsetDateTime now) {
         database.across(sql -> sql.update(DIRECTORY_ENTRY)
                 .set(DIRECTORY_ENTRY.STOPPED_ON, day)
+                .set(DIRECTORY_ENTRY.CHANGED_AT, now)
                 .where(DIRECTORY_ENTRY.NUMBER.eq(number))
                 .execute());
     }
@@ -59,7 +56,47 @@ class DirectoryRepository {
                 .fetchOptional(DirectoryRepository::entry));
     }
 
-    private static DirectoryEntry entry(DirectoryEntryRecord row) {
+    /// Whether the number was given and is stopped; nothing else of it leaves.
+    boolean stopped(String number) {
+        return database.across(sql -> sql.fetchExists(
+                DIRECTORY_ENTRY, DIRECTORY_ENTRY.NUMBER.eq(number), DIRECTORY_ENTRY.STOPPED_ON.isNotNull()));
+    }
+
+    /// When the directory last changed; null while it is empty.
+    @Nullable
+    OffsetDateTime changedAt() {
+        return database.across(sql -> sql.select(DIRECTORY_ENTRY.CHANGED_AT)
+                .from(DIRECTORY_ENTRY)
+                .orderBy(DIRECTORY_ENTRY.CHANGED_AT.desc())
+                .limit(1)
+                .fetchOne(DIRECTORY_ENTRY.CHANGED_AT));
+    }
+
+    private static DirectoryEntryRecord row(DirectoryEntry entry, OffsetDateTime now) {
+        var name = NameFolding.fold(entry.name());
+        var kana = NameFolding.fold(entry.kana());
+        var row = new DirectoryEntryRecord();
+        row.setNumber(entry.number());
+        row.setStar(entry.star());
+        row.setName(entry.name());
+        row.setKana(entry.kana());
+        row.setFolded(name);
+        row.setCorporateNumber(entry.corporateNumber());
+        row.setIndustry(entry.industry());
+        row.setPrefecture(entry.prefecture());
+        row.setMunicipality(entry.municipality());
+        row.setTown(entry.town());
+        row.setHolder(entry.holder().id());
+        row.setSince(entry.since());
+        row.setPolicyUrl(entry.policyUrl());
+        row.setStoppedOn(null);
+        row.setSearched(name + "\n" + kana);
+        row.setGrams(Grams.stored(List.of(name, kana)));
+        row.setChangedAt(now);
+        return row;
+    }
+
+    static DirectoryEntry entry(DirectoryEntryRecord row) {
         return new DirectoryEntry(
                 row.getNumber(),
                 row.getStar(),

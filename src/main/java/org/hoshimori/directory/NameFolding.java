@@ -1,11 +1,20 @@
 package org.hoshimori.directory;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Brings names of companies to one form, so that the same company written in two ways is found: width and case
-/// (NFKC), hiragana as katakana, kinds of company such as 株式会社 or (株) left out, spaces and dots left out.
+/// (NFKC), hiragana as katakana, old letters as today's, kinds of company such as 株式会社 or (株) left out, spaces
+/// and dots left out.
 public final class NameFolding {
 
     private static final Pattern KIND = Pattern.compile("(株式|有限|合同|合資|合名|相互)会社"
@@ -14,22 +23,38 @@ public final class NameFolding {
 
     private static final Pattern NOISE = Pattern.compile("[\\s\\p{Pd}・･.,、。'’`&＆_]+");
 
+    private static final Map<Integer, Integer> TODAYS = letters();
+
     private NameFolding() {}
 
     /// The folded name; a name that is nothing but a kind of company stays as it is.
     public static String fold(String name) {
-        var wide = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-        var without = NOISE.matcher(
-                        KIND.matcher(NOISE.matcher(wide).replaceAll("")).replaceAll(""))
-                .replaceAll("");
-        return katakana(without.isEmpty() ? wide.strip() : without);
+        var wide = todays(Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT));
+        var without = KIND.matcher(NOISE.matcher(wide).replaceAll("")).replaceAll("");
+        return without.isEmpty() ? wide.strip() : without;
     }
 
-    private static String katakana(String text) {
+    /// Hiragana becomes katakana, an old letter becomes today's.
+    private static String todays(String text) {
         var folded = new StringBuilder(text.length());
         text.codePoints()
-                .map(letter -> letter >= 'ぁ' && letter <= 'ゖ' ? letter + ('ァ' - 'ぁ') : letter)
+                .map(letter -> letter >= 'ぁ' && letter <= 'ゖ'
+                        ? letter + ('ァ' - 'ぁ')
+                        : TODAYS.getOrDefault(letter, letter))
                 .forEach(folded::appendCodePoint);
         return folded.toString();
+    }
+
+    private static Map<Integer, Integer> letters() {
+        try (var in = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(NameFolding.class.getResourceAsStream("/directory/letters.txt")),
+                StandardCharsets.UTF_8))) {
+            return in.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" ", 2))
+                    .collect(Collectors.toUnmodifiableMap(pair -> pair[0].codePointAt(0), pair -> pair[1].codePointAt(0)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("directory/letters.txt cannot be read", e);
+        }
     }
 }

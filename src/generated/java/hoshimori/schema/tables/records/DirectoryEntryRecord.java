@@ -7,6 +7,7 @@ package hoshimori.schema.tables.records;
 import hoshimori.schema.tables.DirectoryEntry;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -129,6 +130,30 @@ public class DirectoryEntryRecord extends UpdatableRecordImpl<DirectoryEntryReco
         return (LocalDate) get(13);
     }
 
+    public void setSearched(String value) {
+        set(14, value);
+    }
+
+    public String getSearched() {
+        return (String) get(14);
+    }
+
+    public void setGrams(String[] value) {
+        set(15, value);
+    }
+
+    public String[] getGrams() {
+        return (String[]) get(15);
+    }
+
+    public void setChangedAt(OffsetDateTime value) {
+        set(16, value);
+    }
+
+    public OffsetDateTime getChangedAt() {
+        return (OffsetDateTime) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -146,7 +171,7 @@ public class DirectoryEntryRecord extends UpdatableRecordImpl<DirectoryEntryReco
         super(DirectoryEntry.DIRECTORY_ENTRY);
     }
 
-    public DirectoryEntryRecord(String number, Integer star, String name, String kana, String folded, String corporateNumber, String industry, String prefecture, String municipality, String town, String holder, LocalDate since, String policyUrl, LocalDate stoppedOn) {
+    public DirectoryEntryRecord(String number, Integer star, String name, String kana, String folded, String corporateNumber, String industry, String prefecture, String municipality, String town, String holder, LocalDate since, String policyUrl, LocalDate stoppedOn, String searched, String[] grams, OffsetDateTime changedAt) {
         super(DirectoryEntry.DIRECTORY_ENTRY);
 
         setNumber(number);
@@ -163,6 +188,9 @@ public class DirectoryEntryRecord extends UpdatableRecordImpl<DirectoryEntryReco
         setSince(since);
         setPolicyUrl(policyUrl);
         setStoppedOn(stoppedOn);
+        setSearched(searched);
+        setGrams(grams);
+        setChangedAt(changedAt);
         resetTouchedOnNotNull();
     }
 }
