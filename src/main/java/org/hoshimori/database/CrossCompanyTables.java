@@ -13,9 +13,12 @@ public final class CrossCompanyTables {
             Map.entry("spring_session_attributes", "part of spring_session"),
             Map.entry("scheduled_tasks", "jobs of the installation"),
             Map.entry("trail_tombstone", "what remains of a deleted company's chain; the application cannot read it"),
-            Map.entry("access_sign_in", "one sign-in may belong to several companies; the address is unique across them"),
+            Map.entry(
+                    "access_sign_in", "one sign-in may belong to several companies; the address is unique across them"),
             Map.entry("access_membership", "which companies a sign-in belongs to is asked before one is chosen"),
-            Map.entry("access_link", "a link without an account is found by its hashed token before the company is known"),
+            Map.entry(
+                    "access_link",
+                    "a link without an account is found by its hashed token before the company is known"),
             Map.entry("mail_message", "the outbox of the installation; set-up and reset mails have no company"),
             Map.entry("result_comparison", "counts and means over consenting companies, never one company's figure"),
             Map.entry("result_contribution", "points of consenting companies under a random number, without a name"),

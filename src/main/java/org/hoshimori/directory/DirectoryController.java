@@ -52,17 +52,12 @@ class DirectoryController {
         var found = searches.find(search, form.cursor());
         var next = found.next() == null ? null : form.address(found.next());
         model.addAttribute(
-                "page",
-                new SearchPage(form, search, found.entries(), searches.count(search), next, words(locale)));
+                "page", new SearchPage(form, search, found.entries(), searches.count(search), next, words(locale)));
         return "directory/search";
     }
 
     @GetMapping("/d/{number}")
-    String verify(
-            @PathVariable String number,
-            HttpServletRequest request,
-            Locale locale,
-            Model model) {
+    String verify(@PathVariable String number, HttpServletRequest request, Locale locale, Model model) {
         if (!limit.mayReadPage(request.getRemoteAddr())) {
             return busy(model);
         }

@@ -23,7 +23,8 @@ final class Grams {
     /// What a stored name must have so that it can contain the word: its pairs, or its only letter.
     static String[] asked(String word) {
         var letters = letters(word);
-        return (letters.size() < 2 ? letters : pairs(letters)).stream().distinct().toArray(String[]::new);
+        return (letters.size() < 2 ? letters : pairs(letters))
+                .stream().distinct().toArray(String[]::new);
     }
 
     private static List<String> letters(String word) {

@@ -96,8 +96,9 @@ class OpenDataController {
             json.writeStartArray();
             data.each(entry -> {
                 json.writeStartObject();
-                values(entry).forEach((field, value) -> json.writePOJOProperty(
-                        field, value != null && field.equals("star") ? Integer.valueOf(value) : value));
+                values(entry)
+                        .forEach((field, value) -> json.writePOJOProperty(
+                                field, value != null && field.equals("star") ? Integer.valueOf(value) : value));
                 json.writeEndObject();
             });
             json.writeEndArray();
@@ -173,7 +174,8 @@ class OpenDataController {
     private boolean due(HttpServletRequest request, HttpServletResponse response) {
         var changed = entries.changedAt();
         response.setHeader(
-                HttpHeaders.CACHE_CONTROL, CacheControl.maxAge(FRESH).cachePublic().getHeaderValue());
+                HttpHeaders.CACHE_CONTROL,
+                CacheControl.maxAge(FRESH).cachePublic().getHeaderValue());
         return !new ServletWebRequest(request, response)
                 .checkNotModified("W/\"" + Objects.hash(changed, request.getRequestURI()) + "\"");
     }

@@ -43,14 +43,19 @@ class OpenDataRepository {
     List<String> sitemaps() {
         var numbered = DSL.select(
                         DIRECTORY_ENTRY.NUMBER,
-                        DSL.rowNumber().over(DSL.orderBy(DIRECTORY_ENTRY.NUMBER)).as("place"))
+                        DSL.rowNumber()
+                                .over(DSL.orderBy(DIRECTORY_ENTRY.NUMBER))
+                                .as("place"))
                 .from(DIRECTORY_ENTRY)
                 .where(DIRECTORY_ENTRY.STOPPED_ON.isNull())
                 .asTable("numbered");
         var place = numbered.field("place", Integer.class);
         return database.across(sql -> sql.select(numbered.field(DIRECTORY_ENTRY.NUMBER))
                 .from(numbered)
-                .where(place == null ? DSL.noCondition() : place.mod(PER_SITEMAP).eq(1))
+                .where(
+                        place == null
+                                ? DSL.noCondition()
+                                : place.mod(PER_SITEMAP).eq(1))
                 .orderBy(1)
                 .fetch(numbered.field(DIRECTORY_ENTRY.NUMBER)));
     }

@@ -41,8 +41,7 @@ record SearchForm(
                 number,
                 "1".equals(s) || "2".equals(s) ? Integer.valueOf(s) : null,
                 i != null && i.matches("[A-T]") ? i : null,
-                new Search.Place(
-                        p != null && p.matches("[0-9]{2}") ? p : null, cut(m).isEmpty() ? null : cut(m)),
+                new Search.Place(p != null && p.matches("[0-9]{2}") ? p : null, cut(m).isEmpty() ? null : cut(m)),
                 day(),
                 Search.Order.NAME.id().equals(o) ? Search.Order.NAME : Search.Order.NEWEST);
     }
@@ -69,7 +68,13 @@ record SearchForm(
 
     private List<Part> parts() {
         return java.util.stream.Stream.of(
-                        part("q", q), part("p", p), part("m", m), part("i", i), part("s", s), part("from", from), part("o", o))
+                        part("q", q),
+                        part("p", p),
+                        part("m", m),
+                        part("i", i),
+                        part("s", s),
+                        part("from", from),
+                        part("o", o))
                 .filter(Objects::nonNull)
                 .toList();
     }

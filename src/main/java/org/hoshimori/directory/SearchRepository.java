@@ -98,7 +98,9 @@ class SearchRepository {
         var byLetters = new ArrayList<>(conditions);
         byLetters.addAll(contains(folded));
         var hits = DSL.name("hits")
-                .asMaterialized(sql.select(DIRECTORY_ENTRY.fields()).from(DIRECTORY_ENTRY).where(byLetters));
+                .asMaterialized(sql.select(DIRECTORY_ENTRY.fields())
+                        .from(DIRECTORY_ENTRY)
+                        .where(byLetters));
         return sql.with(hits)
                 .select(SHOWN)
                 .from(hits.as("directory_entry"))
@@ -108,8 +110,7 @@ class SearchRepository {
                 .map(DirectoryRepository::entry);
     }
 
-    private static List<DirectoryEntry> ordered(
-            DSLContext sql, Search search, List<Condition> conditions, int most) {
+    private static List<DirectoryEntry> ordered(DSLContext sql, Search search, List<Condition> conditions, int most) {
         return sql.select(SHOWN)
                 .from(DIRECTORY_ENTRY)
                 .where(conditions)
@@ -120,8 +121,7 @@ class SearchRepository {
     }
 
     private static List<Condition> contains(String folded) {
-        return List.of(
-                DIRECTORY_ENTRY.GRAMS.contains(Grams.asked(folded)), DIRECTORY_ENTRY.SEARCHED.contains(folded));
+        return List.of(DIRECTORY_ENTRY.GRAMS.contains(Grams.asked(folded)), DIRECTORY_ENTRY.SEARCHED.contains(folded));
     }
 
     private static List<OrderField<?>> order(Search search) {
@@ -133,7 +133,8 @@ class SearchRepository {
 
     private static Condition beyond(Search search, Cursor after) {
         return switch (search.order()) {
-            case NEWEST -> DSL.row(DIRECTORY_ENTRY.SINCE, DIRECTORY_ENTRY.NUMBER).lt(day(after.key()), after.number());
+            case NEWEST ->
+                DSL.row(DIRECTORY_ENTRY.SINCE, DIRECTORY_ENTRY.NUMBER).lt(day(after.key()), after.number());
             case NAME -> DSL.row(DIRECTORY_ENTRY.KANA, DIRECTORY_ENTRY.NUMBER).gt(after.key(), after.number());
         };
     }
@@ -150,7 +151,10 @@ class SearchRepository {
         var filters = new ArrayList<Condition>();
         filters.add(DIRECTORY_ENTRY.STOPPED_ON.isNull());
         if (search.number() != null) {
-            filters.add(DIRECTORY_ENTRY.NUMBER.eq(search.number()).or(DIRECTORY_ENTRY.CORPORATE_NUMBER.eq(search.number())));
+            filters.add(DIRECTORY_ENTRY
+                    .NUMBER
+                    .eq(search.number())
+                    .or(DIRECTORY_ENTRY.CORPORATE_NUMBER.eq(search.number())));
         }
         if (search.star() != null) {
             filters.add(DIRECTORY_ENTRY.STAR.eq(search.star()));

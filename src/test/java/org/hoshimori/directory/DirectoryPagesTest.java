@@ -1,0 +1,167 @@
+package org.hoshimori.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hoshimori.directory.DirectoryFixtures.at;
+import static org.hoshimori.directory.DirectoryFixtures.entry;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import org.hoshimori.HoshimoriTest;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+@HoshimoriTest
+class DirectoryPagesTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    MessageSource messages;
+
+    @Test
+    void the_search_shows_what_was_found_and_leads_to_its_page() throws Exception {
+        directory.publish(entry("74000000001", "株式会社翡翠鉱業", "ヒスイコウギョウ"));
+        var page = page(get("/directory").param("q", "翡翠"));
+        assertThat(page.select("#q").attr("value")).isEqualTo("翡翠");
+        assertThat(page.select("a[href=/d/74000000001]").text()).isEqualTo("株式会社翡翠鉱業");
+        var verified = page(get("/d/74000000001"));
+        assertThat(verified.select("dl.facts").text()).contains("74000000001").contains("花町");
+        assertThat(verified.select("svg.qr")).hasSize(1);
+    }
+
+    @Test
+    void a_stopped_number_says_only_that_it_is_stopped() throws Exception {
+        directory.publish(entry("74000000002", "停止商会", "テイシショウカイ"));
+        directory.stop("74000000002", LocalDate.of(2026, 11, 1));
+        var page = page(get("/d/74000000002"));
+        assertThat(page.text()).contains(text("directory.verify.stopped")).doesNotContain("停止商会");
+    }
+
+    @Test
+    void an_unknown_number_is_not_found_and_says_what_to_do() throws Exception {
+        var body = mvc.perform(get("/d/{number}", "<script>1"))
+                .andExpect(status().isNotFound())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(body).contains(text("directory.verify.unknown")).doesNotContain("<script>1");
+    }
+
+    @Test
+    void a_search_that_makes_no_sense_is_answered_all_the_same() throws Exception {
+        for (var query : new String[] {
+            "?p=99999&i=ZZ&s=7&from=yesterday&o=up&after=~~~",
+            "?q=%00%01&after=x",
+            "?q=" + "あ".repeat(300),
+            "?after=2026-01-01~"
+        }) {
+            mvc.perform(get("/directory" + query)).andExpect(status().isOk());
+        }
+    }
+
+    @Test
+    void open_data_hold_current_entries_only_and_answer_304_until_something_changes() throws Exception {
+        directory.publish(at(entry("74000000003", "=個人の店", "コジンノミセ"), 1, "I", "13", "みなと市"));
+        directory.publish(entry("74000000004", "隠れた店", "カクレタミセ"));
+        directory.stop("74000000004", LocalDate.of(2026, 11, 1));
+        var csv = mvc.perform(get("/directory/data.csv"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
+        var text = csv.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(text)
+                .contains(String.join(",", OpenDataController.FIELDS))
+                .contains("'=個人の店")
+                .doesNotContain("隠れた店");
+        mvc.perform(get("/directory/data.csv")
+                        .header(HttpHeaders.IF_NONE_MATCH, Objects.requireNonNull(csv.getHeader("ETag"))))
+                .andExpect(status().isNotModified());
+        var json = JsonMapper.shared()
+                .readTree(mvc.perform(get("/directory/data.json"))
+                        .andExpect(header().string(HttpHeaders.CACHE_CONTROL, "max-age=300, public"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray());
+        var one = json.valueStream()
+                .filter(entry -> entry.get("number").asString().equals("74000000003"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(one.propertyNames()).containsExactlyElementsOf(OpenDataController.FIELDS);
+        assertThat(one.get("town").asString()).isEmpty();
+    }
+
+    @Test
+    void feed_and_sitemap_are_xml_with_absolute_addresses() throws Exception {
+        directory.publish(entry("74000000005", "A & B <商店>", "エーアンドビー"));
+        for (var path : new String[] {"/directory/feed.atom", "/sitemap.xml"}) {
+            var body = mvc.perform(get(path))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            assertThat(Jsoup.parse(body, org.jsoup.parser.Parser.xmlParser()).text())
+                    .isNotEmpty();
+            assertThat(body).doesNotContain("<商店>").contains("http://127.0.0.1");
+        }
+        var first = Jsoup.parse(
+                        mvc.perform(get("/sitemap.xml"))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString(),
+                        org.jsoup.parser.Parser.xmlParser())
+                .select("loc")
+                .getFirst()
+                .text();
+        var map = mvc.perform(get(first.substring(first.indexOf("/sitemap/"))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(map).contains("/d/74000000005");
+    }
+
+    @Test
+    void whoever_reads_without_end_is_asked_to_wait() throws Exception {
+        var refused = 0;
+        for (var i = 0; i < 20; i++) {
+            var answer = mvc.perform(get("/directory/data.csv").with(request -> {
+                        request.setRemoteAddr("203.0.113.9");
+                        return request;
+                    }))
+                    .andReturn()
+                    .getResponse();
+            if (answer.getStatus() == 429) {
+                assertThat(answer.getHeader(HttpHeaders.RETRY_AFTER)).isEqualTo("3600");
+                refused++;
+            }
+        }
+        assertThat(refused).isEqualTo(8);
+    }
+
+    private Document page(MockHttpServletRequestBuilder request) throws Exception {
+        return Jsoup.parse(mvc.perform(request)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, Locale.JAPANESE);
+    }
+}

@@ -1,0 +1,128 @@
+package org.hoshimori.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hoshimori.directory.DirectoryFixtures.at;
+import static org.hoshimori.directory.DirectoryFixtures.entry;
+import static org.hoshimori.directory.DirectoryFixtures.since;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hoshimori.HoshimoriTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@HoshimoriTest
+class SearchRepositoryTest {
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    SearchRepository searches;
+
+    @Test
+    void a_part_of_the_name_in_any_writing_finds_it() {
+        directory.publish(entry("71000000001", "株式会社澤ノ井ほしぞら工業", "サワノイホシゾラコウギョウ"));
+        for (var typed : List.of("ホシゾラ", "ほしぞら", "ﾎｼｿﾞﾗ", "沢ノ井", "澤ノ井ほ", "(株)澤ノ井", "ノイホシ", "71000000001")) {
+            assertThat(numbers(find(typed))).as(typed).contains("71000000001");
+        }
+        assertThat(numbers(find("ホシゾラノ"))).doesNotContain("71000000001");
+    }
+
+    @Test
+    void one_letter_is_enough() {
+        directory.publish(entry("71000000002", "鯱写真館", "シャチシャシンカン"));
+        assertThat(numbers(find("鯱"))).containsExactly("71000000002");
+        assertThat(searches.count(search("鯱").search())).isEqualTo(1);
+    }
+
+    @Test
+    void signs_that_mean_something_to_a_database_mean_nothing_here() {
+        directory.publish(entry("71000000003", "百パーセント100%_社", "ヒャクパーセント"));
+        assertThat(numbers(find("100%_"))).contains("71000000003");
+        assertThat(numbers(find("1%0"))).doesNotContain("71000000003");
+        assertThat(numbers(find("'; DROP TABLE directory_entry; --"))).isEmpty();
+    }
+
+    @Test
+    void filters_hold_all_at_once() {
+        directory.publish(at(entry("71000000004", "鵺計算センター", "ヌエケイサンセンター"), 1, "G", "47", "みなみ市"));
+        var right = new SearchForm("鵺", "47", "みな", "G", "1", "2026-01-01", null, null);
+        assertThat(numbers(searches.find(right.search(), null))).containsExactly("71000000004");
+        for (var wrong : List.of(
+                new SearchForm("鵺", "46", null, null, null, null, null, null),
+                new SearchForm("鵺", null, "きた", null, null, null, null, null),
+                new SearchForm("鵺", null, null, "E", null, null, null, null),
+                new SearchForm("鵺", null, null, null, "2", null, null, null),
+                new SearchForm("鵺", null, null, null, null, "2026-12-01", null, null))) {
+            assertThat(numbers(searches.find(wrong.search(), null)))
+                    .as(wrong.toString())
+                    .isEmpty();
+            assertThat(searches.count(wrong.search())).isZero();
+        }
+        assertThat(numbers(find("7000012050002"))).contains("71000000004");
+    }
+
+    @Test
+    void the_newest_stand_first_and_pages_follow_without_gap_or_repetition() {
+        var many = IntStream.range(0, 45)
+                .mapToObj(i -> since(
+                        entry("72000000%03d".formatted(i), "麒麟堂第%02d店".formatted(i), "キリンドウ%02d".formatted(99 - i)),
+                        LocalDate.of(2026, 1, 1).plusDays(i / 3)))
+                .toList();
+        directory.publishAll(many);
+        for (var order : List.of("", "name")) {
+            var all = new ArrayList<DirectoryEntry>();
+            Search.@Nullable Cursor after = null;
+            do {
+                var form = new SearchForm(
+                        "麒麟堂", null, null, null, null, null, order, after == null ? null : after.toString());
+                var found = searches.find(form.search(), form.cursor());
+                all.addAll(found.entries());
+                after = found.next();
+            } while (after != null);
+            assertThat(all).hasSize(45).doesNotHaveDuplicates();
+            assertThat(all.getFirst().number()).isEqualTo("72000000044");
+        }
+        assertThat(searches.count(search("麒麟堂").search())).isEqualTo(45);
+    }
+
+    @Test
+    void a_rare_word_beyond_the_newest_is_found_by_its_letters() {
+        directory.publish(since(entry("73000000000", "鳳凰堂本舗", "ホウオウドウ"), LocalDate.of(2001, 1, 1)));
+        directory.publishAll(IntStream.range(0, 1200)
+                .mapToObj(i -> entry("7300001%04d".formatted(i), "一般商店%d".formatted(i), "イッパンショウテン"))
+                .toList());
+        directory.publishAll(IntStream.range(0, 1200)
+                .mapToObj(i -> entry("7300002%04d".formatted(i), "一般商店%d".formatted(i), "イッパンショウテン"))
+                .toList());
+        assertThat(numbers(find("鳳凰"))).containsExactly("73000000000");
+        assertThat(searches.count(search("一般商店").search())).isEqualTo(SearchRepository.COUNTED + 1);
+    }
+
+    @Test
+    void a_stopped_one_is_found_by_nothing_and_comes_back_when_it_starts_again() {
+        var entry = entry("71000000009", "獏寝具店", "バクシングテン");
+        directory.publish(entry);
+        directory.stop("71000000009", LocalDate.of(2026, 11, 20));
+        assertThat(numbers(find("獏"))).isEmpty();
+        assertThat(directory.find("71000000009")).isEmpty();
+        directory.publish(entry);
+        assertThat(numbers(find("獏"))).containsExactly("71000000009");
+    }
+
+    private Search.Found find(String typed) {
+        return searches.find(search(typed).search(), null);
+    }
+
+    private static SearchForm search(String typed) {
+        return new SearchForm(typed, null, null, null, null, null, null, null);
+    }
+
+    private static List<String> numbers(Search.Found found) {
+        return found.entries().stream().map(DirectoryEntry::number).toList();
+    }
+}
