@@ -28,6 +28,12 @@ import hoshimori.schema.tables.DeskCount;
 import hoshimori.schema.tables.DeskDeclaration;
 import hoshimori.schema.tables.DeskEvent;
 import hoshimori.schema.tables.DirectoryEntry;
+import hoshimori.schema.tables.DocumentAnnounced;
+import hoshimori.schema.tables.DocumentBlank;
+import hoshimori.schema.tables.DocumentChange;
+import hoshimori.schema.tables.DocumentDraft;
+import hoshimori.schema.tables.DocumentLook;
+import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -45,6 +51,7 @@ import hoshimori.schema.tables.ProgrammeSubsidy;
 import hoshimori.schema.tables.ProgrammeSupporter;
 import hoshimori.schema.tables.ProgrammeText;
 import hoshimori.schema.tables.PublicationAddress;
+import hoshimori.schema.tables.RegulationOutside;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
@@ -117,6 +124,18 @@ public class DefaultSchema extends SchemaImpl {
 
     public final DirectoryEntry DIRECTORY_ENTRY = DirectoryEntry.DIRECTORY_ENTRY;
 
+    public final DocumentAnnounced DOCUMENT_ANNOUNCED = DocumentAnnounced.DOCUMENT_ANNOUNCED;
+
+    public final DocumentBlank DOCUMENT_BLANK = DocumentBlank.DOCUMENT_BLANK;
+
+    public final DocumentChange DOCUMENT_CHANGE = DocumentChange.DOCUMENT_CHANGE;
+
+    public final DocumentDraft DOCUMENT_DRAFT = DocumentDraft.DOCUMENT_DRAFT;
+
+    public final DocumentLook DOCUMENT_LOOK = DocumentLook.DOCUMENT_LOOK;
+
+    public final DocumentRevision DOCUMENT_REVISION = DocumentRevision.DOCUMENT_REVISION;
+
     public final FileStored FILE_STORED = FileStored.FILE_STORED;
 
     public final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
@@ -150,6 +169,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ProgrammeText PROGRAMME_TEXT = ProgrammeText.PROGRAMME_TEXT;
 
     public final PublicationAddress PUBLICATION_ADDRESS = PublicationAddress.PUBLICATION_ADDRESS;
+
+    public final RegulationOutside REGULATION_OUTSIDE = RegulationOutside.REGULATION_OUTSIDE;
 
     public final ResultComparison RESULT_COMPARISON = ResultComparison.RESULT_COMPARISON;
 
@@ -202,6 +223,12 @@ public class DefaultSchema extends SchemaImpl {
             DeskDeclaration.DESK_DECLARATION,
             DeskEvent.DESK_EVENT,
             DirectoryEntry.DIRECTORY_ENTRY,
+            DocumentAnnounced.DOCUMENT_ANNOUNCED,
+            DocumentBlank.DOCUMENT_BLANK,
+            DocumentChange.DOCUMENT_CHANGE,
+            DocumentDraft.DOCUMENT_DRAFT,
+            DocumentLook.DOCUMENT_LOOK,
+            DocumentRevision.DOCUMENT_REVISION,
             FileStored.FILE_STORED,
             MailMessage.MAIL_MESSAGE,
             OrganizationCompany.ORGANIZATION_COMPANY,
@@ -219,6 +246,7 @@ public class DefaultSchema extends SchemaImpl {
             ProgrammeSupporter.PROGRAMME_SUPPORTER,
             ProgrammeText.PROGRAMME_TEXT,
             PublicationAddress.PUBLICATION_ADDRESS,
+            RegulationOutside.REGULATION_OUTSIDE,
             ResultComparison.RESULT_COMPARISON,
             ResultConsent.RESULT_CONSENT,
             ResultContribution.RESULT_CONTRIBUTION,

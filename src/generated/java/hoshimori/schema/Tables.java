@@ -28,6 +28,12 @@ import hoshimori.schema.tables.DeskCount;
 import hoshimori.schema.tables.DeskDeclaration;
 import hoshimori.schema.tables.DeskEvent;
 import hoshimori.schema.tables.DirectoryEntry;
+import hoshimori.schema.tables.DocumentAnnounced;
+import hoshimori.schema.tables.DocumentBlank;
+import hoshimori.schema.tables.DocumentChange;
+import hoshimori.schema.tables.DocumentDraft;
+import hoshimori.schema.tables.DocumentLook;
+import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -45,6 +51,7 @@ import hoshimori.schema.tables.ProgrammeSubsidy;
 import hoshimori.schema.tables.ProgrammeSupporter;
 import hoshimori.schema.tables.ProgrammeText;
 import hoshimori.schema.tables.PublicationAddress;
+import hoshimori.schema.tables.RegulationOutside;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
@@ -105,6 +112,18 @@ public class Tables {
 
     public static final DirectoryEntry DIRECTORY_ENTRY = DirectoryEntry.DIRECTORY_ENTRY;
 
+    public static final DocumentAnnounced DOCUMENT_ANNOUNCED = DocumentAnnounced.DOCUMENT_ANNOUNCED;
+
+    public static final DocumentBlank DOCUMENT_BLANK = DocumentBlank.DOCUMENT_BLANK;
+
+    public static final DocumentChange DOCUMENT_CHANGE = DocumentChange.DOCUMENT_CHANGE;
+
+    public static final DocumentDraft DOCUMENT_DRAFT = DocumentDraft.DOCUMENT_DRAFT;
+
+    public static final DocumentLook DOCUMENT_LOOK = DocumentLook.DOCUMENT_LOOK;
+
+    public static final DocumentRevision DOCUMENT_REVISION = DocumentRevision.DOCUMENT_REVISION;
+
     public static final FileStored FILE_STORED = FileStored.FILE_STORED;
 
     public static final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
@@ -138,6 +157,8 @@ public class Tables {
     public static final ProgrammeText PROGRAMME_TEXT = ProgrammeText.PROGRAMME_TEXT;
 
     public static final PublicationAddress PUBLICATION_ADDRESS = PublicationAddress.PUBLICATION_ADDRESS;
+
+    public static final RegulationOutside REGULATION_OUTSIDE = RegulationOutside.REGULATION_OUTSIDE;
 
     public static final ResultComparison RESULT_COMPARISON = ResultComparison.RESULT_COMPARISON;
 
