@@ -22,8 +22,7 @@ class ShippedTemplatesTest {
     static Stream<Template> all() {
         return Stream.of(Locale.JAPANESE, Locale.ENGLISH)
                 .flatMap(locale -> Stream.concat(
-                        TEMPLATES.all("3.0", locale).stream(),
-                        TEMPLATES.easy("3.0", "handbook", locale).stream()));
+                        TEMPLATES.all("3.0", locale).stream(), TEMPLATES.easy("3.0", "handbook", locale).stream()));
     }
 
     static Stream<Facts> companies() {
@@ -39,7 +38,9 @@ class ShippedTemplatesTest {
             assertThat(composition.plainText())
                     .doesNotContain("{{", "}}", "null", template.words().gone(), "、、", "。。", "（）", "「」")
                     .doesNotContain(String.valueOf(Marks.OPEN));
-            assertThat(composition.sections()).isNotEmpty().allSatisfy(section -> assertThat(section.blocks()).as(section.heading()).isNotEmpty());
+            assertThat(composition.sections()).isNotEmpty().allSatisfy(section -> assertThat(section.blocks())
+                    .as(section.heading())
+                    .isNotEmpty());
             assertThat(composition.sections().stream().flatMap(section -> section.blocks().stream()))
                     .allSatisfy(ShippedTemplatesTest::full);
         });
@@ -47,10 +48,12 @@ class ShippedTemplatesTest {
 
     private static void full(Block block) {
         switch (block) {
-            case Block.Paragraph(_, var runs) -> assertThat(Block.text(runs)).isNotBlank();
+            case Block.Paragraph paragraph ->
+                assertThat(Block.text(paragraph.runs())).isNotBlank();
             case Block.Subheading(var runs) -> assertThat(Block.text(runs)).isNotBlank();
             case Block.Items(var items) ->
-                assertThat(items).isNotEmpty().allSatisfy(item -> assertThat(Block.text(item.runs())).isNotBlank());
+                assertThat(items).isNotEmpty().allSatisfy(item -> assertThat(Block.text(item.runs()))
+                        .isNotBlank());
             case Block.Table(var head, var rows) ->
                 assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row).hasSameSizeAs(head));
         }
@@ -67,7 +70,8 @@ class ShippedTemplatesTest {
         for (var chapter : official) {
             assertThat(regulations.get(chapter.number() - 1).title()).isEqualTo(chapter.title());
         }
-        assertThat(TEMPLATES.all("3.0", Locale.JAPANESE).stream().map(Template::chapter)).contains("9-1", "9-2");
+        assertThat(TEMPLATES.all("3.0", Locale.JAPANESE).stream().map(Template::chapter))
+                .contains("9-1", "9-2");
     }
 
     @Test
@@ -79,9 +83,14 @@ class ShippedTemplatesTest {
             questions.addAll(template.questions());
             items.addAll(template.checkItems());
         });
-        assertThat(questions).containsExactlyInAnyOrderElementsOf(edition.selfDiagnosis().questions().stream().map(question -> question.id()).toList());
-        assertThat(items).containsExactlyInAnyOrderElementsOf(
-                edition.allCheckItems().stream().map(CompanyRules.CheckItem::id).toList());
+        assertThat(questions)
+                .containsExactlyInAnyOrderElementsOf(edition.selfDiagnosis().questions().stream()
+                        .map(question -> question.id())
+                        .toList());
+        assertThat(items)
+                .containsExactlyInAnyOrderElementsOf(edition.allCheckItems().stream()
+                        .map(CompanyRules.CheckItem::id)
+                        .toList());
     }
 
     @Test

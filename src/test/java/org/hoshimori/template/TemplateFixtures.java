@@ -24,24 +24,26 @@ public final class TemplateFixtures {
 
     /// One person, nothing decided, every blank at its standard.
     public static Facts alone(List<Blank> blanks) {
-        return standards(blanks).truth("organization.alone", true).truth("organization.team", false).build();
+        return standards(blanks)
+                .truths(Map.of("organization.alone", true, "organization.team", false))
+                .build();
     }
 
     /// Several people; every yes-or-no blank at yes, every question with a decided control.
     public static Facts team(List<Blank> blanks, Editions editions) {
-        var facts = standards(blanks).truth("organization.alone", false).truth("organization.team", true);
+        var facts = standards(blanks).truths(Map.of("organization.alone", false, "organization.team", true));
         for (var blank : blanks) {
             if (blank instanceof Blank.Choice choice) {
-                choice.options().forEach(option -> facts.truth(choice.id() + "." + option.id(), !option.id().equals("no")));
+                choice.options()
+                        .forEach(option -> facts.truths(Map.of(
+                                choice.id() + "." + option.id(), !option.id().equals("no"))));
             }
         }
         var row = Map.of("title", "控えを毎日取る", "person", "見本 花子", "due", "2026年12月1日");
         facts.table("controls", List.of(row)).table("worries", List.of(Map.of("title", "図面がもれる")));
-        editions.standard(Locale.JAPANESE)
-                .selfDiagnosis()
-                .questions()
-                .forEach(question ->
-                        facts.truth("control." + question.id(), true).table("controls." + question.id(), List.of(row)));
+        editions.standard(Locale.JAPANESE).selfDiagnosis().questions().forEach(question -> facts.truths(
+                        Map.of("control." + question.id(), true))
+                .table("controls." + question.id(), List.of(row)));
         return facts.build();
     }
 
@@ -68,11 +70,16 @@ public final class TemplateFixtures {
             case Blank.Rows rows -> facts.table(rows.id(), rows.standard());
             case Blank.Choice choice -> {
                 facts.text(choice.id(), title(choice.options(), List.of(choice.standard())));
-                choice.options().forEach(one -> facts.truth(choice.id() + "." + one.id(), one.id().equals(choice.standard())));
+                choice.options()
+                        .forEach(one -> facts.truths(
+                                Map.of(choice.id() + "." + one.id(), one.id().equals(choice.standard()))));
             }
             case Blank.Choices choices -> {
                 facts.text(choices.id(), title(choices.options(), choices.standard()));
-                choices.options().forEach(one -> facts.truth(choices.id() + "." + one.id(), choices.standard().contains(one.id())));
+                choices.options()
+                        .forEach(one -> facts.truths(Map.of(
+                                choices.id() + "." + one.id(),
+                                choices.standard().contains(one.id()))));
             }
         }
     }
