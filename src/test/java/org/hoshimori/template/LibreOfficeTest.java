@@ -46,6 +46,10 @@ class LibreOfficeTest {
                 .redirectOutput(folder.resolve("said").toFile())
                 .start();
         assertThat(soffice.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(folder.resolve("rule.txt"))
+                .as("soffice has no Writer (apt-get install libreoffice-writer-nogui), or said: "
+                        + Files.readString(folder.resolve("said")))
+                .exists();
         var read = bare(Files.readString(folder.resolve("rule.txt")));
         for (var section : composition.sections()) {
             assertThat(read).contains(bare(section.heading()));

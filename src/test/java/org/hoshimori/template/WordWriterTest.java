@@ -90,8 +90,7 @@ class WordWriterTest {
         }
         assertThat(WordCheck.problems(own)).isEmpty();
         var template = TEMPLATES.template("3.0", "regulation-physical", Locale.JAPANESE);
-        try (var document =
-                open(WRITER.word(compose(template), new WordLook("見本", "", own)))) {
+        try (var document = open(WRITER.word(compose(template), new WordLook("見本", "", own)))) {
             assertThat(document.getHeaderList().getFirst().getText()).contains("当社の便箋");
             assertThat(lines(document)).doesNotContain("ここに本文を書きます").contains(template.title());
         }
