@@ -25,7 +25,7 @@ record DeclarationForm(Map<String, String> values) {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
-    private static final Set<String> LONG = Set.of("purpose", "policyHow");
+    private static final Set<String> LONG = Set.of("reason", "policyHow");
     private static final int MOST = 200;
 
     DeclarationForm {

@@ -95,7 +95,7 @@ class Checks {
         if (free(snapshot.get("email"))) {
             doubts.add("mail");
         }
-        if (!Wording.wrong(snapshot.get("purpose") + "\n" + snapshot.get("policyHow"))
+        if (!Wording.wrong(snapshot.get("reason") + "\n" + snapshot.get("policyHow"))
                 .isEmpty()) {
             doubts.add("wording");
         }

@@ -17,6 +17,8 @@ import org.hoshimori.desk.Decisions.Outcome;
 import org.hoshimori.desk.Life.Move;
 import org.hoshimori.desk.Life.Stage;
 import org.hoshimori.programme.Clerk;
+import org.hoshimori.programme.Programme;
+import org.hoshimori.programme.Programme.Settings.Outbound;
 import org.hoshimori.programme.ProgrammeTexts;
 import org.hoshimori.programme.ProgrammeTexts.Kind;
 import org.hoshimori.programme.ProgrammeTexts.Text;
@@ -59,7 +61,7 @@ class ReviewController {
 
     /// What stands beside an application.
     @Component
-    record Beside(DeclarationRepository declarations, ProgrammeTexts texts, Editions editions) {}
+    record Beside(DeclarationRepository declarations, ProgrammeTexts texts, Programme programme, Editions editions) {}
 
     /// Whether this clerk has it before them.
     enum Claim {
@@ -89,6 +91,7 @@ class ReviewController {
             List<AcceptedDeclaration> alike,
             List<Text> blocks,
             Edition edition,
+            Outbound outbound,
             Claim claim,
             Clerk clerk,
             Typed typed,
@@ -100,6 +103,13 @@ class ReviewController {
 
         boolean doubted(String check) {
             return application.doubts().contains(check);
+        }
+
+        /// What the machine does not look at is no star.
+        boolean unseen(String check) {
+            return check.equals("policy-address")
+                    && (outbound == Outbound.OFF
+                            || application.snapshot().get("policyUrl").isEmpty());
         }
 
         boolean waits() {
@@ -160,6 +170,7 @@ class ReviewController {
                                     .alike(application.snapshot(), Objects.toString(application.number(), "")),
                             beside.texts().all(Kind.BLOCK),
                             beside.editions().standard(locale),
+                            beside.programme().settings().outbound(),
                             claim,
                             clerk,
                             typed,

@@ -13,7 +13,7 @@ public class Programme {
 
     /// Fields that the operator may add to those of the application form.
     public static final Set<String> SWITCHED =
-            Set.of("kana", "corporateNumber", "representative", "employees", "capital", "purpose");
+            Set.of("kana", "corporateNumber", "representative", "employees", "capital", "reason");
 
     private static final Set<String> ASKED_AT_FIRST = Set.of("kana", "corporateNumber");
 

@@ -1,20 +1,24 @@
 package org.hoshimori.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.assessment.AssessmentFixtures;
 import org.hoshimori.desk.Applications;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
+import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Role;
 import org.hoshimori.trail.Trail;
+import org.hoshimori.web.NotFound;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,12 @@ class DeclarationPagesTest {
 
     @Autowired
     Trail trail;
+
+    @Autowired
+    Organizations companies;
+
+    @Autowired
+    Declaring declaring;
 
     private Actor company() {
         return organizations.company("宣言" + System.nanoTime() + "株式会社");
@@ -89,7 +99,7 @@ class DeclarationPagesTest {
         mvc.perform(form("1").param("holder", "sole-proprietor").with(access.as(owner)))
                 .andExpect(redirectedUrl("/declaration/confirm"));
         var confirm = page(get("/declaration/confirm"), owner, 200);
-        assertThat(confirm.select(".facts").text()).contains("センゲン");
+        assertThat(confirm.select(".facts").text()).contains("センゲン").doesNotContain("new");
         var rules = confirm.select("input[name=rules]").val();
         page(post("/declaration/confirm").param("rules", rules), owner, 422);
         page(post("/declaration/confirm").param("rules", "77").param("agreed", "on"), owner, 422);
@@ -200,6 +210,19 @@ class DeclarationPagesTest {
         var remove = page.select("form[action$=/remove]").attr("action");
         page(post(remove), organizations.company(), 404);
         mvc.perform(post(remove).with(access.as(owner))).andExpect(redirectedUrl("/declaration"));
+    }
+
+    @Test
+    void the_sample_company_looks_around_and_never_declares() throws Exception {
+        var sample =
+                companies.found(new Organizations.Founding("見本株式会社", "社長", null, EnumSet.of(Role.OWNER), null, true));
+        assertThat(page(get("/declaration"), sample, 200).select("main form")).isEmpty();
+        mvc.perform(form("2").param("policyHow", "店に貼っている").with(access.as(sample)))
+                .andExpect(redirectedUrl("/declaration/confirm"));
+        assertThat(page(get("/declaration/confirm"), sample, 200).select("input[name=agreed]"))
+                .isEmpty();
+        assertThatThrownBy(() -> declaring.handIn(sample, 0)).isInstanceOf(NotFound.class);
+        assertThat(applications.of(sample.organization())).isEmpty();
     }
 
     @Test

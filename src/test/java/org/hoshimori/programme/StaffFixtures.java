@@ -13,10 +13,17 @@ public class StaffFixtures {
 
     private final StaffRepository staff;
     private final SignIns signIns;
+    private final Staff people;
 
-    StaffFixtures(StaffRepository staff, SignIns signIns) {
+    StaffFixtures(StaffRepository staff, SignIns signIns, Staff people) {
+        this.people = people;
         this.staff = staff;
         this.signIns = signIns;
+    }
+
+    /// The path of the link for the first head, as a start prints it.
+    public String firstPath() {
+        return "/desk/set-up/" + people.firstLink().orElseThrow();
     }
 
     /// A clerk and the address of their sign-in.
