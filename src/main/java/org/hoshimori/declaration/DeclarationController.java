@@ -78,18 +78,19 @@ class DeclarationController {
 
     private String page(Actor actor, Typed typed, Locale locale, Model model) {
         var organization = actor.organization();
-        var page = database.transact(
-                organization,
-                () -> new DeclarationPage(
-                        around.organizations().company(organization),
-                        around.programme().mode(),
-                        readiness.of(organization, around.editions().standard(locale)),
-                        drafts.draft(organization).orElse(null),
-                        around.applications().of(organization),
-                        around.applications().declarations(organization),
-                        drafts.elsewhere(organization),
-                        actor.may(Permission.DECLARE) ? Rights.DECLARE : Rights.READ,
-                        typed));
+        var page = database.transact(organization, () -> {
+            var prepared = drafts.prepared(organization);
+            return new DeclarationPage(
+                    around.organizations().company(organization),
+                    around.programme().mode(),
+                    readiness.of(organization, around.editions().standard(locale), prepared.pledged()),
+                    prepared.draft(),
+                    around.applications().of(organization),
+                    around.applications().declarations(organization),
+                    drafts.elsewhere(organization),
+                    actor.may(Permission.DECLARE) ? Rights.DECLARE : Rights.READ,
+                    typed);
+        });
         model.addAttribute("page", page);
         if (!typed.problems().none()) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_CONTENT);

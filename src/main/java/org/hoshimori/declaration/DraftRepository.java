@@ -4,6 +4,7 @@ import static hoshimori.schema.Tables.DECLARATION_DRAFT;
 import static hoshimori.schema.Tables.DECLARATION_ELSEWHERE;
 import static hoshimori.schema.Tables.DECLARATION_PLEDGE;
 
+import hoshimori.schema.tables.records.DeclarationDraftRecord;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.hoshimori.declaration.Declaring.Draft;
 import org.hoshimori.declaration.Declaring.Elsewhere;
 import org.hoshimori.desk.Application.Purpose;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +31,9 @@ class DraftRepository {
     private final Database database;
     private final JsonMapper json;
 
+    /// What a company has prepared.
+    record Prepared(@Nullable Draft draft, Set<String> pledged) {}
+
     DraftRepository(Database database, JsonMapper json) {
         this.database = database;
         this.json = json;
@@ -36,12 +42,35 @@ class DraftRepository {
     Optional<Draft> draft(OrganizationId organization) {
         return database.within(organization, sql -> sql.selectFrom(DECLARATION_DRAFT)
                 .where(DECLARATION_DRAFT.ORGANIZATION_ID.eq(organization.value()))
-                .fetchOptional(row -> new Draft(
-                        Purpose.of(row.getPurpose()),
-                        row.getNumber(),
-                        json.readValue(row.getFacts().data(), FACTS),
-                        row.getSavedBy(),
-                        row.getSavedAt())));
+                .fetchOptional(this::draft));
+    }
+
+    /// The draft and the pledged articles in one statement.
+    Prepared prepared(OrganizationId organization) {
+        var articles = DSL.array(DSL.select(DECLARATION_PLEDGE.ARTICLE)
+                .from(DECLARATION_PLEDGE)
+                .where(DECLARATION_PLEDGE.ORGANIZATION_ID.eq(organization.value())));
+        var one = DSL.selectOne().asTable("one");
+        return database.within(organization, sql -> sql.select(DECLARATION_DRAFT.fields())
+                .select(articles.as("articles"))
+                .from(one)
+                .leftJoin(DECLARATION_DRAFT)
+                .on(DECLARATION_DRAFT.ORGANIZATION_ID.eq(organization.value()))
+                .fetchSingle(row -> {
+                    var draft = row.into(DECLARATION_DRAFT);
+                    return new Prepared(
+                            draft.getOrganizationId() == null ? null : draft(draft),
+                            Set.of(row.get("articles", String[].class)));
+                }));
+    }
+
+    private Draft draft(DeclarationDraftRecord row) {
+        return new Draft(
+                Purpose.of(row.getPurpose()),
+                row.getNumber(),
+                json.readValue(row.getFacts().data(), FACTS),
+                row.getSavedBy(),
+                row.getSavedAt());
     }
 
     void put(OrganizationId organization, Draft draft) {

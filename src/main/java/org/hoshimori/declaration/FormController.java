@@ -6,14 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.hoshimori.content.Edition;
 import org.hoshimori.database.Database;
 import org.hoshimori.declaration.DeclarationController.Around;
+import org.hoshimori.declaration.Declaring.Draft;
 import org.hoshimori.desk.AcceptedDeclaration;
 import org.hoshimori.desk.Application.Purpose;
 import org.hoshimori.desk.Applications;
 import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
+import org.hoshimori.programme.Programme;
 import org.hoshimori.programme.ProgrammeTexts;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
@@ -81,28 +86,41 @@ class FormController {
     ModelAndView form(Actor actor, About about, Locale locale) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
-            var draft = drafts.draft(organization)
-                    .filter(kept -> about.purpose() == null
-                            || (kept.purpose() == about.chosen()
-                                    && java.util.Objects.equals(kept.number(), about.numberOrNull())));
-            if (draft.isPresent()) {
-                var kept = draft.get();
-                return page(
-                        actor,
-                        new Subject(kept.purpose(), kept.number()),
-                        new DeclarationForm(kept.values()),
-                        Problems.NONE,
-                        locale);
+            var known = known(actor, locale);
+            var draft = known.draft();
+            var meant = draft != null
+                    && (about.purpose() == null
+                            || (draft.purpose() == about.chosen()
+                                    && Objects.equals(draft.number(), about.numberOrNull())));
+            if (draft != null && meant) {
+                var subject = new Subject(draft.purpose(), draft.number());
+                return page(known, subject, new DeclarationForm(draft.values()), Problems.NONE);
             }
             var subject = new Subject(about.chosen(), about.numberOrNull());
-            return page(actor, subject, fresh(actor, about, locale), Problems.NONE, locale);
+            return page(known, subject, fresh(actor, about, known), Problems.NONE);
         });
+    }
+
+    /// What every page of this form shows. Five statements.
+    private record Known(
+            @Nullable Draft draft, Company company, Readiness.Ready ready, Edition edition, Programme.Terms terms) {}
+
+    private Known known(Actor actor, Locale locale) {
+        var organization = actor.organization();
+        var edition = around.editions().standard(locale);
+        var prepared = drafts.prepared(organization);
+        return new Known(
+                prepared.draft(),
+                around.organizations().company(organization),
+                readiness.of(organization, edition, prepared.pledged()),
+                edition,
+                around.programme().terms());
     }
 
     /// What a form is about.
     private record Subject(Purpose purpose, @Nullable String number) {}
 
-    private DeclarationForm fresh(Actor actor, About about, Locale locale) {
+    private DeclarationForm fresh(Actor actor, About about, Known known) {
         var organization = actor.organization();
         var number = about.numberOrNull();
         if (number != null && about.chosen() != Purpose.TRANSFER) {
@@ -112,9 +130,9 @@ class FormController {
                     .orElseThrow(() -> new NotFound("declaration"));
             return new DeclarationForm(values(declared, about.chosen()));
         }
-        var ready = readiness.of(organization, around.editions().standard(locale));
+        var ready = known.ready();
         var star = "2".equals(about.star()) || (about.star() == null && ready.forStar(2)) ? 2 : 1;
-        return DeclarationForm.of(around.organizations().company(organization), ready, star);
+        return DeclarationForm.of(known.company(), ready, star);
     }
 
     private static Map<String, String> values(AcceptedDeclaration declared, Purpose purpose) {
@@ -161,28 +179,27 @@ class FormController {
     }
 
     private ModelAndView refused(Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
-        return database.transact(actor.organization(), () -> page(actor, subject, form, problems, locale));
+        return database.transact(actor.organization(), () -> page(known(actor, locale), subject, form, problems));
     }
 
-    private ModelAndView page(Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
-        var view = new ModelAndView("declaration/form", "page", content(actor, subject, form, problems, locale));
+    private ModelAndView page(Known known, Subject subject, DeclarationForm form, Problems problems) {
+        var view = new ModelAndView("declaration/form", "page", content(known, subject, form, problems));
         if (!problems.none()) {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
     }
 
-    private FormPage content(Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
-        var edition = around.editions().standard(locale);
+    private FormPage content(Known known, Subject subject, DeclarationForm form, Problems problems) {
         return new FormPage(
-                around.organizations().company(actor.organization()),
+                known.company(),
                 subject.purpose(),
                 subject.number(),
                 form,
-                readiness.of(actor.organization(), edition),
-                edition,
-                new FormPage.Terms(
-                        around.programme().mode(), around.programme().settings(), texts.rules(), texts.purposes()),
+                known.ready(),
+                known.edition(),
+                known.terms(),
+                around.programme().mode(),
                 problems);
     }
 
@@ -194,17 +211,13 @@ class FormController {
     private ModelAndView confirm(Actor actor, Problems problems, Locale locale) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
-            var draft = drafts.draft(organization);
-            if (draft.isEmpty()) {
+            var known = known(actor, locale);
+            var kept = known.draft();
+            if (kept == null) {
                 return new ModelAndView("redirect:/declaration");
             }
-            var kept = draft.get();
-            var content = content(
-                    actor,
-                    new Subject(kept.purpose(), kept.number()),
-                    new DeclarationForm(kept.values()),
-                    problems,
-                    locale);
+            var subject = new Subject(kept.purpose(), kept.number());
+            var content = content(known, subject, new DeclarationForm(kept.values()), problems);
             // An older draft may lack what the operator asks by now.
             if (problems.none()
                     && !content.form()

@@ -7,7 +7,6 @@ import org.hoshimori.desk.Application.Purpose;
 import org.hoshimori.desk.Snapshot;
 import org.hoshimori.organization.Company;
 import org.hoshimori.programme.Programme;
-import org.hoshimori.programme.ProgrammeTexts.Text;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shell;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +21,12 @@ record FormPage(
         DeclarationForm form,
         Ready ready,
         Edition edition,
-        Terms terms,
+        Programme.Terms terms,
+        Programme.Mode mode,
         Problems problems) {
 
-    /// What the operator asks and says.
-    record Terms(Programme.Mode mode, Programme.Settings settings, Text rules, Text purposes) {}
-
     boolean runs() {
-        return terms.mode() != Programme.Mode.OFF;
+        return mode != Programme.Mode.OFF;
     }
 
     boolean asks(String field) {

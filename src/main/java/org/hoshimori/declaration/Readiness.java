@@ -67,13 +67,17 @@ class Readiness {
         }
     }
 
-    /// Three statements.
     Ready of(OrganizationId organization, Edition edition) {
+        return of(organization, edition, pledges.pledges(organization));
+    }
+
+    /// The same for whoever knows the pledges: two statements.
+    Ready of(OrganizationId organization, Edition edition, Set<String> pledged) {
         var articles = edition.fiveArticles().articles();
         var known = articles.stream().map(FiveArticles.Article::id).collect(Collectors.toSet());
         return new Ready(
                 articles,
-                pledges.pledges(organization).stream().filter(known::contains).collect(Collectors.toSet()),
+                pledged.stream().filter(known::contains).collect(Collectors.toSet()),
                 rounds.closed(organization, Round.SELF_DIAGNOSIS, 1).stream()
                         .findFirst()
                         .orElse(null),

@@ -1,9 +1,13 @@
 package org.hoshimori.programme;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hoshimori.programme.ProgrammeTexts.Kind;
+import org.hoshimori.programme.ProgrammeTexts.Text;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +70,22 @@ public class Programme {
 
     /// Today's settings. One statement.
     public Settings settings() {
-        var set = texts.bodies(ProgrammeTexts.Kind.SETTING);
+        return settings(texts.saved(List.of(Kind.SETTING)));
+    }
+
+    /// What an application form needs of the operator.
+    public record Terms(Settings settings, Text rules, Text purposes) {}
+
+    /// The same together with the words that a company agrees to. One statement.
+    public Terms terms() {
+        var saved = texts.saved(List.of(Kind.SETTING, Kind.RULES, Kind.PURPOSES));
+        return new Terms(settings(saved), texts.standing(Kind.RULES, saved), texts.standing(Kind.PURPOSES, saved));
+    }
+
+    private static Settings settings(List<Text> saved) {
+        var set = saved.stream()
+                .filter(text -> text.kind() == Kind.SETTING)
+                .collect(Collectors.toMap(Text::name, Text::body));
         return new Settings(
                 set.getOrDefault("leading", "1"),
                 number(set, "digits", 11),

@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hoshimori.database.Database;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -118,10 +116,19 @@ public class ProgrammeTexts {
         return texts.history(kind, name);
     }
 
-    Map<String, String> bodies(Kind kind) {
-        return texts.newest(kind, LocalDate.now(clock)).stream()
+    /// What was saved of these kinds and is in force. One statement.
+    List<Text> saved(List<Kind> kinds) {
+        return texts.newest(kinds, LocalDate.now(clock)).stream()
                 .filter(text -> text.state() == Text.State.SHOWN)
-                .collect(Collectors.toMap(Text::name, Text::body));
+                .toList();
+    }
+
+    /// The standing text among what was saved, or the one that is shipped.
+    Text standing(Kind kind, List<Text> saved) {
+        return saved.stream()
+                .filter(text -> text.kind() == kind)
+                .findFirst()
+                .orElseGet(() -> shipped(kind, kind.standing().getFirst()));
     }
 
     /// Saves a new revision.

@@ -39,15 +39,19 @@ class SettingsRepository {
                 .execute());
     }
 
-    /// Of each name the newest revision that is in force on a day; the youngest date first.
     List<Text> newest(Kind kind, LocalDate day) {
+        return newest(List.of(kind), day);
+    }
+
+    /// Of each name the newest revision that is in force on a day; the youngest date first.
+    List<Text> newest(List<Kind> kinds, LocalDate day) {
         return database.across(sql -> sql
                 .select()
-                .distinctOn(PROGRAMME_TEXT.NAME)
+                .distinctOn(PROGRAMME_TEXT.KIND, PROGRAMME_TEXT.NAME)
                 .from(PROGRAMME_TEXT)
-                .where(PROGRAMME_TEXT.KIND.eq(kind.id()))
+                .where(PROGRAMME_TEXT.KIND.in(kinds.stream().map(Kind::id).toList()))
                 .and(PROGRAMME_TEXT.IN_FORCE_FROM.le(day))
-                .orderBy(PROGRAMME_TEXT.NAME, PROGRAMME_TEXT.REVISION.desc())
+                .orderBy(PROGRAMME_TEXT.KIND, PROGRAMME_TEXT.NAME, PROGRAMME_TEXT.REVISION.desc())
                 .fetchInto(PROGRAMME_TEXT)
                 .map(SettingsRepository::text)
                 .stream()
