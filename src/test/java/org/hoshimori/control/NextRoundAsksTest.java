@@ -51,7 +51,7 @@ class NextRoundAsksTest {
         var training = register.decide(
                         owner,
                         new ControlRegister.Weak(closed, "training"),
-                        List.of(new Chosen(null, "年に一度の勉強会", null)),
+                        List.of(new Chosen(null, "年に一度の勉強会", "全員が集まる")),
                         new ControlTerms(owner.member(), null, null, null))
                 .getFirst();
         register.move(owner, backup.id(), DecidedControl.State.DONE, "");
