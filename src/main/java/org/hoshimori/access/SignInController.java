@@ -26,13 +26,19 @@ class SignInController {
     private final Visits visits;
     private final Attempts attempts;
     private final Signup signup;
+    private final Farewell farewell;
 
     SignInController(
-            SignIns signIns, Visits visits, Attempts attempts, @Value("${hoshimori.signup:closed}") Signup signup) {
+            SignIns signIns,
+            Visits visits,
+            Attempts attempts,
+            Farewell farewell,
+            @Value("${hoshimori.signup:closed}") Signup signup) {
         this.signIns = signIns;
         this.visits = visits;
         this.attempts = attempts;
         this.signup = signup;
+        this.farewell = farewell;
     }
 
     @GetMapping("/sign-in")
@@ -79,7 +85,7 @@ class SignInController {
 
     @PostMapping("/sign-out-everywhere")
     String signOutEverywhere(HttpServletRequest request, HttpServletResponse response) {
-        visits.signedIn(request).ifPresent(visits::endAll);
+        visits.signedIn(request).ifPresent(farewell::everywhere);
         return signOut(request, response);
     }
 

@@ -84,6 +84,7 @@ public class Assessments {
     /// Adds a respondent to an open round.
     public Respondent add(Actor actor, Respondent respondent) {
         return database.transact(actor.organization(), () -> {
+            rounds.shared(actor.organization(), respondent.round());
             rounds.add(actor.organization(), respondent, now());
             note(
                     actor.organization(),
@@ -97,6 +98,8 @@ public class Assessments {
     /// Takes a respondent with all answers out of an open round.
     public void remove(Actor actor, Respondent respondent) {
         database.transact(actor.organization(), () -> {
+            rounds.shared(actor.organization(), respondent.round());
+            trail.leaving(actor.organization(), actor.author(), respondent);
             rounds.remove(actor.organization(), respondent.id());
             note(
                     actor.organization(),
@@ -114,7 +117,7 @@ public class Assessments {
             if (respondent.isEmpty() || !respondent.get().asks(change.question())) {
                 return new AnswerOutcome.NotAsked();
             }
-            var round = rounds.find(organization, respondent.get().round()).orElseThrow();
+            var round = rounds.shared(organization, respondent.get().round()).orElseThrow();
             if (round.closed()) {
                 return new AnswerOutcome.RoundClosed();
             }
@@ -170,6 +173,7 @@ public class Assessments {
     /// Marks that a respondent has said all they can.
     public void finish(OrganizationId organization, Author author, Respondent respondent) {
         database.transact(organization, () -> {
+            rounds.shared(organization, respondent.round());
             rounds.finished(organization, respondent.id(), now());
             note(organization, author, respondent.round(), Change.to("respondent-finished", respondent.label()));
             return respondent;

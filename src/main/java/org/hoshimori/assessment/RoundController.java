@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,13 +42,21 @@ class RoundController {
 
     private final Assessments assessments;
     private final Rounds rounds;
+    private final Rounds.Finished finished;
     private final Editions editions;
     private final Database database;
     private final Clock clock;
 
-    RoundController(Assessments assessments, Rounds rounds, Editions editions, Database database, Clock clock) {
+    RoundController(
+            Assessments assessments,
+            Rounds rounds,
+            Rounds.Finished finished,
+            Editions editions,
+            Database database,
+            Clock clock) {
         this.assessments = assessments;
         this.rounds = rounds;
+        this.finished = finished;
         this.editions = editions;
         this.database = database;
         this.clock = clock;
@@ -89,13 +98,15 @@ class RoundController {
     ///
     /// @param open the round being answered
     /// @param answered how many of its questions have an answer
-    /// @param weak the questions of the last closed round below the best answer, in official order
+    /// @param weak the questions of the last closed round below the best answer or with a control finished since
+    /// @param finished those of them with a control finished since
     record RoundsPage(
             @Nullable Round open,
             int answered,
             int total,
             List<Round> closed,
             List<SelfDiagnosis.Question> weak,
+            List<SelfDiagnosis.Question> finished,
             RoundForm form,
             Problems problems) {}
 
@@ -124,7 +135,8 @@ class RoundController {
     private Round open(Actor actor, RoundForm form) {
         var last = rounds.closed(actor.organization(), Round.SELF_DIAGNOSIS, 1).stream()
                 .findFirst();
-        var weak = last.map(round -> weak(actor.organization(), round, Locale.JAPANESE))
+        var weak = last.map(round ->
+                        weak(actor.organization(), round, finished(actor.organization(), round), Locale.JAPANESE))
                 .orElse(List.of());
         var opening = new Assessments.Opening(
                 Round.SELF_DIAGNOSIS,
@@ -166,24 +178,32 @@ class RoundController {
                             .distinct()
                             .count();
             var closed = rounds.closed(organization, Round.SELF_DIAGNOSIS, SHOWN);
-            var weak = open != null || closed.isEmpty()
-                    ? List.<SelfDiagnosis.Question>of()
-                    : weak(organization, closed.getFirst(), locale);
+            var isNext = open == null && !closed.isEmpty();
+            var done = isNext ? finished(organization, closed.getFirst()) : Set.<String>of();
+            var weak = isNext ? weak(organization, closed.getFirst(), done, locale) : List.<SelfDiagnosis.Question>of();
+            var better = weak.stream().filter(one -> done.contains(one.id())).toList();
             var total = editions.standard(locale).selfDiagnosis().questions().size();
-            model.addAttribute("page", new RoundsPage(open, (int) answered, total, closed, weak, form, problems));
+            model.addAttribute(
+                    "page", new RoundsPage(open, (int) answered, total, closed, weak, better, form, problems));
             return "assessment/rounds";
         });
     }
 
-    private List<SelfDiagnosis.Question> weak(OrganizationId organization, Round round, Locale locale) {
+    private Set<String> finished(OrganizationId organization, Round round) {
+        return round.closedAt() == null ? Set.of() : finished.questions(organization, round.closedAt());
+    }
+
+    private List<SelfDiagnosis.Question> weak(
+            OrganizationId organization, Round round, Set<String> done, Locale locale) {
         var diagnosis = editions.edition(round.edition(), locale).selfDiagnosis();
         var best = diagnosis.highestTotal() / diagnosis.questions().size();
         var decided = rounds.decisions(organization, round.id()).stream()
                 .collect(Collectors.toMap(Decision::question, Function.identity()));
         return diagnosis.questions().stream()
-                .filter(question -> Optional.ofNullable(decided.get(question.id()))
-                        .map(decision -> decision.points() < best)
-                        .orElse(true))
+                .filter(question -> done.contains(question.id())
+                        || Optional.ofNullable(decided.get(question.id()))
+                                .map(decision -> decision.points() < best)
+                                .orElse(true))
                 .toList();
     }
 }

@@ -57,6 +57,16 @@ class RoundRepository {
                 .fetchOptional(RoundRepository::round));
     }
 
+    /// The round, shared with others who write into it, but closed by nobody until the transaction ends. Always taken
+    /// before the trail, as closing does: two who wait for each other crosswise end in an error.
+    Optional<Round> shared(OrganizationId organization, RoundId round) {
+        return database.within(organization, sql -> sql.selectFrom(ASSESSMENT_ROUND)
+                .where(ASSESSMENT_ROUND.ORGANIZATION_ID.eq(organization.value()))
+                .and(ASSESSMENT_ROUND.ID.eq(round.value()))
+                .forKeyShare()
+                .fetchOptional(RoundRepository::round));
+    }
+
     /// The round that is being answered, if any.
     Optional<Round> open(OrganizationId organization, String questionnaire) {
         return list(

@@ -1,8 +1,10 @@
 package org.hoshimori.assessment;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hoshimori.content.Edition;
 import org.hoshimori.database.OrganizationId;
@@ -12,6 +14,15 @@ import org.springframework.stereotype.Component;
 /// Reading rounds, respondents, answers and decisions.
 @Component
 public class Rounds {
+
+    /// What was finished for a question since a moment: its answer may have become better. Told by the room that
+    /// knows about controls.
+    @FunctionalInterface
+    public interface Finished {
+
+        /// Ids of questions.
+        Set<String> questions(OrganizationId organization, OffsetDateTime since);
+    }
 
     private final RoundRepository rounds;
     private final AnswerRepository answers;
@@ -24,6 +35,17 @@ public class Rounds {
     /// The round. Errors: [NotFound] when the company has no such round.
     public Round round(OrganizationId organization, RoundId round) {
         return rounds.find(organization, round).orElseThrow(() -> new NotFound("round"));
+    }
+
+    /// The round as it stays until the transaction ends: others may write into it, nobody closes it. To be asked before
+    /// anything is written, the trail too. Errors: [NotFound] when the company has no such round.
+    public Round kept(OrganizationId organization, RoundId round) {
+        return rounds.shared(organization, round).orElseThrow(() -> new NotFound("round"));
+    }
+
+    /// The same for whoever writes and closes in one transaction: nobody else writes meanwhile.
+    public Round held(OrganizationId organization, RoundId round) {
+        return rounds.held(organization, round).orElseThrow(() -> new NotFound("round"));
     }
 
     /// The round that is being answered, if any.

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hoshimori.control.ControlRegister.Deferral;
 import org.hoshimori.control.DecidedControl.State;
 import org.hoshimori.database.OrganizationId;
@@ -133,6 +135,14 @@ public final class Controls {
     /// are worth answering again. At most 200.
     public List<DecidedControl> finishedSince(OrganizationId organization, OffsetDateTime moment) {
         return controls.finishedSince(organization, moment, MOST);
+    }
+
+    /// The questions that the company put off, by reason and date, and need not be looked at again today.
+    public Set<String> deferred(OrganizationId organization) {
+        return notes.deferrals(organization).stream()
+                .filter(deferral -> !deferral.due(today()))
+                .map(Deferral::question)
+                .collect(Collectors.toSet());
     }
 
     LocalDate today() {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// What the other rooms know about a company today, read in one transaction.
 ///
 /// @param edition the texts of today's standard edition
+/// @param deferred questions that the company put off until a later day
 /// @param diagnosis the 25 questions as the latest closed round was asked, else those of the standard edition
 record CompanyFacts(
         Edition edition,
@@ -32,6 +33,7 @@ record CompanyFacts(
         ArticleProgress articles,
         Rounds rounds,
         List<DecidedControl> controls,
+        Set<String> deferred,
         List<Worries.Worry> worries,
         LocalDate today) {
 
@@ -73,6 +75,14 @@ record CompanyFacts(
                 .map(DecidedControl::question)
                 .filter(weak::contains)
                 .collect(Collectors.toSet());
+    }
+
+    /// How many weak questions have a control or are put off: about the others nothing is said yet.
+    private int settled() {
+        var covered = covered();
+        return (int) weak().stream()
+                .filter(question -> covered.contains(question) || deferred.contains(question))
+                .count();
     }
 
     /// Controls that are planned or being done, the most urgent first; those without a date last.
@@ -139,7 +149,7 @@ record CompanyFacts(
         return latest == null
                 ? null
                 : new CompanyState.Latest(
-                        latest.id(), closedOn(latest), weak().size(), covered().size());
+                        latest.id(), closedOn(latest), weak().size(), covered().size(), settled());
     }
 
     static LocalDate closedOn(Round round) {

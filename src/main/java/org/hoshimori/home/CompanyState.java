@@ -37,7 +37,8 @@ record CompanyState(
 
     /// @param weak questions that are not fully done, the unknown ones too
     /// @param covered weak questions with a control
-    record Latest(RoundId id, LocalDate closedOn, int weak, int covered) {}
+    /// @param settled weak questions with a control, or put off until a day that has not come
+    record Latest(RoundId id, LocalDate closedOn, int weak, int covered, int settled) {}
 
     /// Controls that are planned or being done: the reader's own, late ones of the reader, late ones of everybody.
     record Work(int mine, int mineLate, int late) {}
@@ -58,9 +59,9 @@ record CompanyState(
         return open != null && !open.complete();
     }
 
-    /// Weak points are known, and nothing is decided about any of them.
+    /// Weak points are known, no control is decided about any of them, and not all of them are put off.
     boolean undecided() {
-        return latest != null && latest.weak() > 0 && latest.covered() == 0;
+        return latest != null && latest.weak() > 0 && latest.covered() == 0 && latest.settled() < latest.weak();
     }
 
     boolean roundDue() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hoshimori.article.Articles;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.assessment.Rounds;
@@ -59,6 +60,7 @@ class Lookout {
                     neighbours.articles().progress(organization, edition, newest),
                     answering,
                     neighbours.controls().all(organization),
+                    latest == null ? Set.of() : neighbours.controls().deferred(organization),
                     neighbours.worries().of(organization),
                     LocalDate.now(clock));
         });

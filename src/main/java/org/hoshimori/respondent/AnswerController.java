@@ -161,9 +161,12 @@ class AnswerController {
         return database.transact(actor.organization(), () -> {
             var form = new AnswersForm(sent);
             var respondent = answering.answerable(actor, id);
-            var round = answering.round(actor, respondent.round().value());
+            var round = answering.kept(
+                    actor, answering.round(actor, respondent.round().value()), form);
             if (round.closed()) {
-                return "redirect:/assessments/" + round.id();
+                return answering.saysMore(actor, round, respondent, form)
+                        ? tooLate(model)
+                        : "redirect:/assessments/" + round.id();
             }
             var trouble = answering.keep(actor, round, respondent, form);
             var page = answering.page(actor, round, respondent, locale);
@@ -221,5 +224,13 @@ class AnswerController {
         return model.getAttribute(INCOMPLETE) instanceof List<?> open
                 ? open.stream().map(Object::toString).toList()
                 : List.of();
+    }
+
+    /// What came after the round was closed is not kept: that is said, never passed over.
+    static String tooLate(Model model) {
+        model.addAttribute("status", HttpStatus.CONFLICT);
+        model.addAttribute("kind", "closed");
+        model.addAttribute("reference", "");
+        return "web/error";
     }
 }

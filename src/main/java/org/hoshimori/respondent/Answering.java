@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.hoshimori.assessment.AnswerChange;
 import org.hoshimori.assessment.AnswerOutcome;
 import org.hoshimori.assessment.Assessments;
+import org.hoshimori.assessment.Decision;
 import org.hoshimori.assessment.Evidence;
 import org.hoshimori.assessment.RecordedAnswer;
 import org.hoshimori.assessment.Respondent;
@@ -22,6 +23,7 @@ import org.hoshimori.assessment.Rounds;
 import org.hoshimori.content.Editions;
 import org.hoshimori.content.SelfDiagnosis;
 import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.Permission;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,23 @@ class Answering {
             throw new NotFound("round of the self-diagnosis");
         }
         return round;
+    }
+
+    /// The same round, kept as it is until the transaction ends; held alone by whoever closes it in the same step.
+    Round kept(Actor actor, Round round, AnswersForm form) {
+        return form.then().equals("close") && actor.may(Permission.LEAD_ROUNDS)
+                ? rounds.held(actor.organization(), round.id())
+                : rounds.kept(actor.organization(), round.id());
+    }
+
+    /// Whether a page says anything that is not kept yet: a second click says nothing new.
+    boolean saysMore(Actor actor, Round round, Respondent respondent, AnswersForm form) {
+        var before = answers(actor, respondent);
+        var diagnosis = diagnosis(round, Locale.JAPANESE);
+        return diagnosis.questions().stream()
+                .map(SelfDiagnosis.Question::id)
+                .filter(id -> form.has(id) && respondent.asks(id))
+                .anyMatch(id -> says(form.change(diagnosis, id), before.get(id)));
     }
 
     /// The respondent for whom the reader answers: the chosen one, else their own, else a department that they lead.
@@ -101,8 +120,16 @@ class Answering {
                 answers(actor, respondent),
                 evidence.of(actor.organization(), respondent).stream()
                         .collect(Collectors.groupingBy(Evidence.Piece::question)),
+                earlier(actor, round),
                 AnswersForm.NONE,
                 QuestionsPage.Trouble.NONE);
+    }
+
+    private Map<String, String> earlier(Actor actor, Round round) {
+        return round.basedOn() == null
+                ? Map.of()
+                : rounds.decisions(actor.organization(), round.basedOn()).stream()
+                        .collect(Collectors.toMap(Decision::question, Decision::answer));
     }
 
     /// Keeps every answer of a page that can be kept; the rest comes back as trouble and nothing of it is lost.

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hoshimori.assessment.AnswerChange;
@@ -39,8 +38,8 @@ record EntryPage(
         return form.questions().size() - form.answered();
     }
 
-    /// A whole sheet of answers as one form sends it: fields `answer-<question>` and `comment-<question>`. Fields of
-    /// questions that are not asked are not even read.
+    /// A whole sheet of answers as one form sends it: fields `answer-…`, `none-…` and `comment-…` with a question each.
+    /// Fields of questions that are not asked are not even read.
     ///
     /// @param questions ids of the questions asked, in official order
     /// @param typed what the browser sent, by field
@@ -54,7 +53,12 @@ record EntryPage(
                     .map(SelfDiagnosis.Question::id)
                     .filter(respondent::asks)
                     .toList();
-            return new Form(asked, sent);
+            var fields = new HashMap<>(sent);
+            asked.stream()
+                    .filter(question -> fields.containsKey("none-" + question))
+                    .forEach(question -> fields.put(
+                            "answer-" + question, diagnosis.notApplicable().answer()));
+            return new Form(asked, fields);
         }
 
         /// The form as it stands before anybody types: what was said earlier.
@@ -63,6 +67,9 @@ record EntryPage(
             for (var answer : answers) {
                 if (answer.answer() != null) {
                     fields.put("answer-" + answer.question(), answer.answer());
+                }
+                if (answer.notApplicable()) {
+                    fields.put("none-" + answer.question(), "on");
                 }
                 if (answer.comment() != null) {
                     fields.put("comment-" + answer.question(), answer.comment());
@@ -75,6 +82,11 @@ record EntryPage(
         String answer(String question) {
             var answer = typed.getOrDefault("answer-" + question, "").strip();
             return answer.isEmpty() ? null : answer;
+        }
+
+        /// Whether "such a thing does not exist here" is ticked: it counts as the content says, with its reason.
+        boolean none(String question) {
+            return typed.containsKey("none-" + question);
         }
 
         String comment(String question) {
@@ -98,10 +110,10 @@ record EntryPage(
             var given = answer(question);
             var comment = comment(question).isEmpty() ? null : comment(question);
             if (there == null) {
-                return new AnswerChange(question, given, false, comment, null, 0);
+                return new AnswerChange(question, given, none(question), comment, null, 0);
             }
             var answer = given == null ? there.answer() : given;
-            var notApplicable = there.notApplicable() && Objects.equals(answer, there.answer());
+            var notApplicable = none(question) || given == null && there.notApplicable();
             return new AnswerChange(question, answer, notApplicable, comment, there.responsible(), there.revision());
         }
 
@@ -119,6 +131,11 @@ record EntryPage(
                 var answer = answer(question);
                 if (answer != null && !scale.contains(answer)) {
                     found.add(new Problems.Problem("answer-" + question, "web.problem.type", List.of()));
+                }
+                if (none(question) && comment(question).isEmpty()) {
+                    var number = String.valueOf(diagnosis.question(question).number());
+                    found.add(new Problems.Problem(
+                            "comment-" + question, "respondent.questions.problem.reason", List.of(number)));
                 }
                 if (comment(question).length() > LONGEST_COMMENT) {
                     found.add(new Problems.Problem("comment-" + question, "web.problem.long", List.of()));

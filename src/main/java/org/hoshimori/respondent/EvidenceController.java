@@ -75,7 +75,7 @@ class EvidenceController {
             Model model) {
         return database.transact(actor.organization(), () -> {
             var respondent = answering.answerable(actor, id);
-            var round = answering.round(actor, respondent.round().value());
+            var round = rounds.kept(actor.organization(), respondent.round());
             var page = answering.page(actor, round, respondent, locale);
             if (round.closed()) {
                 return "redirect:/assessments/" + round.id();
@@ -100,15 +100,17 @@ class EvidenceController {
             RedirectAttributes next) {
         return database.transact(actor.organization(), () -> {
             var respondent = answering.answerable(actor, id);
-            var round = answering.round(actor, respondent.round().value());
+            var round = rounds.kept(actor.organization(), respondent.round());
             if (round.closed()) {
                 return "redirect:/assessments/" + round.id();
             }
-            // A piece that is gone was removed by the first of two clicks.
-            evidence.of(actor.organization(), respondent).stream()
+            var found = evidence.of(actor.organization(), respondent).stream()
                     .filter(one -> one.id().equals(piece) && one.question().equals(question))
-                    .findFirst()
-                    .ifPresent(one -> evidence.remove(actor.organization(), actor.author(), one));
+                    .findFirst();
+            if (found.isEmpty() && !evidence.removedBefore(actor.organization(), piece)) {
+                throw new NotFound("evidence");
+            }
+            found.ifPresent(one -> evidence.remove(actor.organization(), actor.author(), respondent, one));
             next.addFlashAttribute(Shells.TOAST, "respondent.evidence.removed");
             return "redirect:/respondents/" + id + "/evidence/" + question;
         });

@@ -60,11 +60,16 @@ class OneQuestionController {
             Locale locale,
             Model model) {
         return database.transact(actor.organization(), () -> {
-            var round = answering.round(actor, id);
             var form = new AnswersForm(sent);
+            var round = answering.kept(actor, answering.round(actor, id), form);
             var respondent = answering.respondent(actor, round, chosen(sent));
-            if (round.closed() || respondent.isEmpty()) {
+            if (respondent.isEmpty()) {
                 return "redirect:/assessments/" + id;
+            }
+            if (round.closed()) {
+                return answering.saysMore(actor, round, respondent.get(), form)
+                        ? AnswerController.tooLate(model)
+                        : "redirect:/assessments/" + round.id();
             }
             var trouble = answering.keep(actor, round, respondent.get(), form);
             var page = answering.page(actor, round, respondent.get(), locale);

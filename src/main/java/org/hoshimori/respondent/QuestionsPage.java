@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param answers what this respondent has said, by question
 /// @param evidence the files kept with a question
+/// @param earlier the company's answers of the round that this one goes on from, by question
 /// @param typed what was sent and could not be kept as a whole; shown instead of what is stored
 record QuestionsPage(
         Actor reader,
@@ -25,6 +26,7 @@ record QuestionsPage(
         SelfDiagnosis diagnosis,
         Map<String, RecordedAnswer> answers,
         Map<String, List<Evidence.Piece>> evidence,
+        Map<String, String> earlier,
         AnswersForm typed,
         Trouble trouble) {
 
@@ -42,7 +44,7 @@ record QuestionsPage(
     }
 
     QuestionsPage with(Trouble met, AnswersForm sent) {
-        return new QuestionsPage(reader, round, respondent, diagnosis, answers, evidence, sent, met);
+        return new QuestionsPage(reader, round, respondent, diagnosis, answers, evidence, earlier, sent, met);
     }
 
     List<SelfDiagnosis.Question> questions() {

@@ -2,6 +2,8 @@ package org.hoshimori.sample;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +17,10 @@ import org.hoshimori.assessment.CloseOutcome;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.assessment.Rounds;
 import org.hoshimori.content.Editions;
+import org.hoshimori.control.ControlId;
 import org.hoshimori.control.ControlRegister;
 import org.hoshimori.control.ControlTerms;
+import org.hoshimori.control.DecidedControl;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Department;
@@ -202,6 +206,7 @@ class SampleBuilding {
             Locale locale) {
         var register = past.verb(ControlRegister.class);
         var content = editions.standard(locale).controls();
+        var finished = new ArrayList<Finished>();
         for (var control : controls) {
             var candidate = content.named(control.candidate());
             var who = actor(people, control.who());
@@ -213,10 +218,26 @@ class SampleBuilding {
                             List.of(new ControlTerms.Chosen(candidate.id(), candidate.title(), candidate.what())),
                             terms)
                     .getFirst();
-            var moved = register.move(who, decided.id(), control.to(), "");
-            if (!(moved instanceof ControlRegister.MoveOutcome.Moved)) {
-                throw new IllegalStateException(SampleFile.PATH + ": a control was not moved: " + moved);
+            if (control.to() == DecidedControl.State.DONE) {
+                finished.add(new Finished(who, decided.id(), now().plusDays(control.dueInDays())));
+            } else {
+                move(register, who, decided.id(), control.to());
             }
+        }
+        finished.sort(Comparator.comparing(Finished::on));
+        for (var one : finished) {
+            past.turnTo(one.on());
+            move(register, one.by(), one.control(), DecidedControl.State.DONE);
+        }
+    }
+
+    /// A control that is done on a day after the round was closed.
+    private record Finished(Actor by, ControlId control, LocalDate on) {}
+
+    private static void move(ControlRegister register, Actor by, ControlId control, DecidedControl.State to) {
+        var moved = register.move(by, control, to, "");
+        if (!(moved instanceof ControlRegister.MoveOutcome.Moved)) {
+            throw new IllegalStateException(SampleFile.PATH + ": a control was not moved: " + moved);
         }
     }
 

@@ -94,6 +94,10 @@ class SignInPagesTest {
         var there = cookie(signIn(email, PASSWORD, "/"));
         mvc.perform(post("/sign-out-everywhere").with(csrf()).cookie(here)).andExpect(redirectedUrl("/sign-in"));
         mvc.perform(get("/me").cookie(there)).andExpect(redirectedUrl("/sign-in?next=%2Fme"));
+        assertThat(trail.newest(owner.organization(), null, Long.MAX_VALUE, 1))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.action()).isEqualTo("signed-out-everywhere"))
+                .satisfies(entry -> assertThat(entry.author()).isEqualTo(owner.name()));
     }
 
     @Test

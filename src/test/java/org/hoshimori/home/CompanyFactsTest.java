@@ -54,6 +54,13 @@ class CompanyFactsTest {
     }
 
     @Test
+    void all_weak_questions_put_off_leave_nothing_to_decide() {
+        var some = company().closed(TODAY, 4).answered("backup", 0).answered("antivirus", 2);
+        assertThat(some.deferred("backup").facts().state(READER).undecided()).isTrue();
+        assertThat(some.deferred("antivirus").facts().state(READER).undecided()).isFalse();
+    }
+
+    @Test
     void policy_and_declaration_are_never_lit_by_what_is_recorded_today() {
         var facts = company().closed(TODAY, 4).facts();
         assertThat(Constellation.of(facts.state(READER)).ahead())

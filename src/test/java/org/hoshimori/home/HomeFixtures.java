@@ -35,6 +35,7 @@ final class HomeFixtures {
 
     private final Map<String, Integer> points = new HashMap<>();
     private final List<DecidedControl> controls = new ArrayList<>();
+    private final List<String> deferred = new ArrayList<>();
     private final List<Round> closed = new ArrayList<>();
     private Set<Role> roles = EnumSet.of(Role.OWNER);
     private @Nullable Long budget;
@@ -81,6 +82,11 @@ final class HomeFixtures {
         return this;
     }
 
+    HomeFixtures deferred(String question) {
+        deferred.add(question);
+        return this;
+    }
+
     CompanyFacts facts() {
         var unknown = Company.Facts.UNKNOWN;
         var known = new Company.Facts(
@@ -102,6 +108,7 @@ final class HomeFixtures {
                                         one.getKey(), answer(one.getValue()), false, one.getValue(), null, null, now))
                                 .toList()),
                 controls,
+                Set.copyOf(deferred),
                 List.of(),
                 TODAY);
     }

@@ -64,6 +64,8 @@ class NextStepTest {
             latests.add(latest(months, 0, 0));
             latests.add(latest(months, 8, 0));
             latests.add(latest(months, 8, 3));
+            latests.add(deferred(8, 5));
+            latests.add(deferred(8, 8));
         }
         return latests;
     }
@@ -147,6 +149,12 @@ class NextStepTest {
     }
 
     @Test
+    void what_is_put_off_is_no_step_until_its_day() {
+        assertThat(lead(state(ALL, null, deferred(8, 7)))).isEqualTo(NextStep.DECIDE);
+        assertThat(lead(state(ALL, null, deferred(8, 8)))).isEqualTo(NextStep.CHOOSE_WORRIES);
+    }
+
+    @Test
     void an_employee_answers_works_or_is_free() {
         var employee = Set.of(Role.EMPLOYEE);
         assertThat(NextStep.of(state(UNTOUCHED, open(3, 4), null), employee)).isEqualTo(NextStep.ANSWER_MINE);
@@ -173,7 +181,7 @@ class NextStepTest {
                                 ALL,
                                 null,
                                 new CompanyState.Latest(
-                                        ROUND, TODAY.minusMonths(12).minusDays(1), 0, 0),
+                                        ROUND, TODAY.minusMonths(12).minusDays(1), 0, 0, 0),
                                 NONE,
                                 0,
                                 1,
@@ -209,7 +217,11 @@ class NextStepTest {
         return new CompanyState.Open(ROUND, answered, 25, mine);
     }
 
+    private static CompanyState.Latest deferred(int weak, int settled) {
+        return new CompanyState.Latest(ROUND, TODAY, weak, 0, settled);
+    }
+
     private static CompanyState.Latest latest(int months, int weak, int covered) {
-        return new CompanyState.Latest(ROUND, TODAY.minusMonths(months), weak, covered);
+        return new CompanyState.Latest(ROUND, TODAY.minusMonths(months), weak, covered, covered);
     }
 }

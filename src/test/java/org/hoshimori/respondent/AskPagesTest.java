@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
+import org.hoshimori.assessment.AssessmentFixtures;
 import org.hoshimori.assessment.Respondent;
 import org.hoshimori.assessment.Rounds;
 import org.hoshimori.database.Database;
@@ -35,6 +36,9 @@ class AskPagesTest {
 
     @Autowired
     RespondentFixtures respondents;
+
+    @Autowired
+    AssessmentFixtures fixtures;
 
     @Autowired
     Rounds rounds;
@@ -135,6 +139,36 @@ class AskPagesTest {
                 .isEqualTo(404);
         assertThat(status(respondents.read(mvc, owner, base + "/paper/" + foreign)))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_respondent_of_another_round_or_company_is_found_on_no_path() throws Exception {
+        var owner = organizations.company();
+        var earlier = fixtures.closed(owner);
+        var round = respondents.open(owner);
+        var stranger = organizations.company();
+        var strangers = respondents.link(stranger, respondents.open(stranger)).respondent();
+        for (var foreign : new Respondent[] {fixtures.opener(owner, earlier), strangers}) {
+            var id = "/" + foreign.id();
+            for (var path : new String[] {"/ask" + id, "/paper" + id}) {
+                assertThat(status(respondents.read(mvc, owner, "/assessments/" + round.id() + path)))
+                        .as("GET %s", path)
+                        .isEqualTo(404);
+            }
+            for (var path : new String[] {
+                "/ask" + id + "/renew",
+                "/ask" + id + "/revoke",
+                "/paper" + id,
+                "/respondents" + id + "/remove",
+                "/respondents" + id + "/remind"
+            }) {
+                assertThat(status(respondents.send(mvc, owner, "/assessments/" + round.id() + path, Map.of())))
+                        .as("POST %s", path)
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(rounds.respondents(stranger.organization(), strangers.round()))
+                .hasSize(2);
     }
 
     @Test

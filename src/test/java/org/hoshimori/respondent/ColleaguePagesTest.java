@@ -101,6 +101,32 @@ class ColleaguePagesTest {
     }
 
     @Test
+    void what_does_not_exist_here_is_said_with_its_reason_and_taken_back() throws Exception {
+        var owner = organizations.company();
+        var asked = respondents.link(owner, respondents.open(owner));
+        var refused = answer(path(asked), Map.of("none-wireless-lan", "on", "answer-backup", "partly"));
+        assertThat(status(refused)).isEqualTo(422);
+        assertThat(page(refused).select("#comment-wireless-lan-error").text()).contains("理由");
+        assertThat(page(refused).select("input[name=none-wireless-lan][checked]"))
+                .hasSize(1);
+        assertThat(page(refused).select("input[name=answer-backup][checked]").val())
+                .isEqualTo("partly");
+        answer(path(asked), Map.of("none-wireless-lan", "on", "comment-wireless-lan", "有線だけです"));
+        assertThat(rounds.answers(owner.organization(), asked.respondent()))
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.notApplicable()).isTrue();
+                    assertThat(said.answer()).isEqualTo("implemented");
+                });
+        assertThat(page(mvc.perform(get(path(asked))).andReturn()).select("input[name=none-wireless-lan][checked]"))
+                .hasSize(1);
+        answer(path(asked), Map.of("answer-wireless-lan", "partly", "comment-wireless-lan", "有線だけです"));
+        assertThat(rounds.answers(owner.organization(), asked.respondent()))
+                .singleElement()
+                .satisfies(said -> assertThat(said.notApplicable()).isFalse());
+    }
+
+    @Test
     void other_questions_are_not_even_read() throws Exception {
         var owner = organizations.company();
         var asked = respondents.link(owner, respondents.open(owner));

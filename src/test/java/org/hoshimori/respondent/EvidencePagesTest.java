@@ -15,6 +15,7 @@ import org.hoshimori.assessment.AssessmentFixtures;
 import org.hoshimori.assessment.Assessments;
 import org.hoshimori.assessment.Evidence;
 import org.hoshimori.assessment.Respondent;
+import org.hoshimori.assessment.RespondentId;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.file.FileFixtures;
 import org.hoshimori.file.Files;
@@ -123,8 +124,40 @@ class EvidencePagesTest {
         mvc.perform(post(file + "/remove").with(access.as(employee))).andExpect(status().isNotFound());
         send(organizations.person(owner, Role.AUDITOR), "b.pdf", FileFixtures.pdf())
                 .andExpect(status().isForbidden());
+        var stranger = organizations.company();
+        var theirs = fixtures.opener(stranger, fixtures.open(stranger));
+        mvc.perform(post("/respondents/" + theirs.id() + "/evidence/backup/" + file.substring(file.lastIndexOf('/') + 1)
+                                + "/remove")
+                        .with(access.as(stranger)))
+                .andExpect(status().isNotFound());
+        mvc.perform(post(file.replace("backup", "antivirus") + "/remove").with(access.as(owner)))
+                .andExpect(status().isNotFound());
+        assertThat(evidence.of(owner.organization(), opener)).hasSize(1);
         path = path.replace("backup", "no-such-question");
         send(owner, "a.pdf", FileFixtures.pdf()).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void whoever_is_taken_out_of_the_round_leaves_no_bytes_behind() throws Exception {
+        var clerk = organizations.person(owner, Role.EMPLOYEE);
+        var asked = assessments.add(
+                owner,
+                new Respondent(
+                        RespondentId.next(),
+                        round.id(),
+                        Respondent.Kind.MEMBER,
+                        "佐藤",
+                        clerk.member(),
+                        null,
+                        null,
+                        null));
+        path = "/respondents/" + asked.id() + "/evidence/backup";
+        send(clerk, "a.pdf", FileFixtures.pdf()).andExpect(redirectedUrl(path));
+        var file = evidence.of(owner.organization(), asked).getFirst().file().id();
+        mvc.perform(post("/assessments/" + round.id() + "/respondents/" + asked.id() + "/remove")
+                        .with(access.as(owner)))
+                .andExpect(status().isSeeOther());
+        assertThat(files.content(owner.organization(), file)).isEmpty();
     }
 
     @Test

@@ -93,6 +93,15 @@ class SamplesTest {
     }
 
     @Test
+    void finished_controls_were_finished_after_the_last_round_was_closed() {
+        var sample = organization(someone());
+        var last = rounds.closed(sample, Round.SELF_DIAGNOSIS, 1).getFirst();
+        assertThat(controls.finishedSince(
+                        sample, Objects.requireNonNull(last.closedAt()).plusHours(1)))
+                .hasSize(2);
+    }
+
+    @Test
     void the_company_is_marked_complete_and_its_trail_holds() {
         var sample = organization(someone());
         var company = companies.company(sample);

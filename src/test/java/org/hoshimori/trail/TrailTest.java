@@ -115,6 +115,14 @@ class TrailTest {
     }
 
     @Test
+    void a_head_that_was_taken_away_shows() throws SQLException {
+        var company = filled(3);
+        asSuperuser("DELETE FROM trail_head WHERE organization_id = '" + company + "'");
+        assertThat(trail.brokenAt(company)).hasValue(4);
+        assertThat(trail.brokenAt(OrganizationId.next())).isEmpty();
+    }
+
+    @Test
     void erasing_removes_the_whole_chain_and_leaves_a_tombstone() throws SQLException {
         var company = filled(3);
         var other = filled(2);
