@@ -12,11 +12,17 @@ import hoshimori.schema.tables.AssessmentDecision;
 import hoshimori.schema.tables.AssessmentEvidence;
 import hoshimori.schema.tables.AssessmentRespondent;
 import hoshimori.schema.tables.AssessmentRound;
+import hoshimori.schema.tables.AssetAsset;
+import hoshimori.schema.tables.AssetReplaced;
+import hoshimori.schema.tables.AssetSetting;
+import hoshimori.schema.tables.AssetStep;
+import hoshimori.schema.tables.AssetView;
 import hoshimori.schema.tables.ControlDecided;
 import hoshimori.schema.tables.ControlDeferral;
 import hoshimori.schema.tables.ControlEvidence;
 import hoshimori.schema.tables.ControlOpinion;
 import hoshimori.schema.tables.FileStored;
+import hoshimori.schema.tables.IntakeUpload;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
 import hoshimori.schema.tables.OrganizationDepartment;
@@ -63,6 +69,16 @@ public class DefaultSchema extends SchemaImpl {
 
     public final AssessmentRound ASSESSMENT_ROUND = AssessmentRound.ASSESSMENT_ROUND;
 
+    public final AssetAsset ASSET_ASSET = AssetAsset.ASSET_ASSET;
+
+    public final AssetReplaced ASSET_REPLACED = AssetReplaced.ASSET_REPLACED;
+
+    public final AssetSetting ASSET_SETTING = AssetSetting.ASSET_SETTING;
+
+    public final AssetStep ASSET_STEP = AssetStep.ASSET_STEP;
+
+    public final AssetView ASSET_VIEW = AssetView.ASSET_VIEW;
+
     public final ControlDecided CONTROL_DECIDED = ControlDecided.CONTROL_DECIDED;
 
     public final ControlDeferral CONTROL_DEFERRAL = ControlDeferral.CONTROL_DEFERRAL;
@@ -72,6 +88,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ControlOpinion CONTROL_OPINION = ControlOpinion.CONTROL_OPINION;
 
     public final FileStored FILE_STORED = FileStored.FILE_STORED;
+
+    public final IntakeUpload INTAKE_UPLOAD = IntakeUpload.INTAKE_UPLOAD;
 
     public final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
 
@@ -120,11 +138,17 @@ public class DefaultSchema extends SchemaImpl {
             AssessmentEvidence.ASSESSMENT_EVIDENCE,
             AssessmentRespondent.ASSESSMENT_RESPONDENT,
             AssessmentRound.ASSESSMENT_ROUND,
+            AssetAsset.ASSET_ASSET,
+            AssetReplaced.ASSET_REPLACED,
+            AssetSetting.ASSET_SETTING,
+            AssetStep.ASSET_STEP,
+            AssetView.ASSET_VIEW,
             ControlDecided.CONTROL_DECIDED,
             ControlDeferral.CONTROL_DEFERRAL,
             ControlEvidence.CONTROL_EVIDENCE,
             ControlOpinion.CONTROL_OPINION,
             FileStored.FILE_STORED,
+            IntakeUpload.INTAKE_UPLOAD,
             MailMessage.MAIL_MESSAGE,
             OrganizationCompany.ORGANIZATION_COMPANY,
             OrganizationDepartment.ORGANIZATION_DEPARTMENT,

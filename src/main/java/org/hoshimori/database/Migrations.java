@@ -15,7 +15,18 @@ public final class Migrations {
 
     /// The rooms with tables, in the order in which they may refer to each other.
     public static final List<String> ROOMS = List.of(
-            "framework", "trail", "organization", "access", "file", "mail", "assessment", "control", "result", "trial");
+            "framework",
+            "trail",
+            "organization",
+            "access",
+            "file",
+            "mail",
+            "assessment",
+            "control",
+            "result",
+            "trial",
+            "asset",
+            "intake");
 
     private final DataSource owner;
 
