@@ -161,4 +161,8 @@ public record Edition(About about, Questions questions, ForOwner forOwner, Compa
     public Listing<Appendix.Reference> references() {
         return appendix.references().references();
     }
+
+    public Appendix.StartingAssets startingAssets() {
+        return appendix.startingAssets();
+    }
 }
