@@ -1,9 +1,18 @@
 package org.hoshimori.asset;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hoshimori.trail.Change;
+import org.jspecify.annotations.Nullable;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /// One row of the register of information assets (情報資産管理台帳): an asset on one medium.
 ///
@@ -71,6 +80,71 @@ public record Asset(
         return folded.toString();
     }
 
+    /// The same rows with new ids that sort as the rows stand, so that a register keeps its order.
+    public static List<Asset> inOrder(List<Asset> rows) {
+        var ids = Stream.generate(AssetId::next)
+                .limit(rows.size())
+                .sorted(Comparator.comparing(AssetId::value))
+                .iterator();
+        return rows.stream()
+                .map(row -> row.version() > 0 ? row : row.renamed(ids.next()))
+                .toList();
+    }
+
+    private Asset renamed(AssetId other) {
+        var own = keeping.kin.equals(id) ? other : keeping.kin;
+        return new Asset(
+                other,
+                version,
+                businessClass,
+                name,
+                note,
+                users,
+                department,
+                medium,
+                personal,
+                cia,
+                override,
+                new Keeping(keeping.retention, keeping.registeredOn, own));
+    }
+
+    /// The row with one other text; empty when the field is none of those or the text does not fit.
+    Optional<Asset> withCell(String field, String text) {
+        if (text.codePoints().anyMatch(Character::isISOControl) || text.length() > 100) {
+            return Optional.empty();
+        }
+        return switch (field) {
+            case "name" -> text.isEmpty() ? Optional.empty() : Optional.of(worded(text, users, department));
+            case "users" -> Optional.of(worded(name, text, department));
+            case "department" -> Optional.of(worded(name, users, text));
+            case "retention" ->
+                Optional.of(kept(new Keeping(text, keeping.registeredOn, keeping.kin)));
+            default -> Optional.empty();
+        };
+    }
+
+    private Asset worded(String called, String by, String at) {
+        return new Asset(
+                id, version, businessClass, called, note, by, at, medium, personal, cia, override, keeping);
+    }
+
+    /// The same asset on another medium: a row of its own of the same kin.
+    Asset twinOn(String other, LocalDate day) {
+        return new Asset(
+                AssetId.next(),
+                0,
+                businessClass,
+                name,
+                note,
+                users,
+                department,
+                other,
+                personal,
+                cia,
+                override,
+                new Keeping(keeping.retention, day, keeping.kin));
+    }
+
     Asset numbered(int next) {
         return new Asset(
                 id, next, businessClass, name, note, users, department, medium, personal, cia, override, keeping);
@@ -88,5 +162,53 @@ public record Asset(
     Asset kept(Keeping how) {
         return new Asset(
                 id, version, businessClass, name, note, users, department, medium, personal, cia, override, how);
+    }
+
+    /// What the trail remembers of a changed row: one change per field that differs.
+    static List<Change> between(@Nullable Asset before, Asset after) {
+        if (before == null) {
+            return List.of(Change.to("added", after.name()));
+        }
+        var changes = new ArrayList<Change>();
+        compare(changes, "changed-name", before.name(), after.name());
+        compare(changes, "asset-class-changed", before.businessClass(), after.businessClass());
+        compare(changes, "asset-note-changed", before.note(), after.note());
+        compare(changes, "asset-users-changed", before.users(), after.users());
+        compare(changes, "asset-department-changed", before.department(), after.department());
+        compare(changes, "asset-medium-changed", before.medium(), after.medium());
+        compare(
+                changes,
+                "asset-personal-changed",
+                words(before.personal().kinds()),
+                words(after.personal().kinds()));
+        compare(changes, "asset-figures-changed", figures(before.cia()), figures(after.cia()));
+        compare(
+                changes,
+                "asset-override-changed",
+                words(before.override().reasons()),
+                words(after.override().reasons()));
+        compare(
+                changes,
+                "asset-retention-changed",
+                before.keeping().retention(),
+                after.keeping().retention());
+        return changes;
+    }
+
+    private static void compare(List<Change> changes, String action, String before, String after) {
+        if (!before.equals(after)) {
+            changes.add(new Change(action, before, after));
+        }
+    }
+
+    private static String words(Set<? extends Enum<?>> values) {
+        return values.stream()
+                .sorted(Comparator.comparingInt(Enum::ordinal))
+                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String figures(Cia cia) {
+        return cia.confidentiality() + " " + cia.integrity() + " " + cia.availability();
     }
 }

@@ -73,7 +73,7 @@ class AssetRepository {
 
     /// A page of the list and one row more when another page follows.
     List<Asset> slice(OrganizationId organization, AssetFilter filter, int limit) {
-        var place = AssetOrder.of(filter.sort());
+        var place = AssetFilter.Place.of(filter.sort());
         return list(organization, condition(filter).and(place.after(filter.after())), place.order(), limit);
     }
 

@@ -1,9 +1,12 @@
 package org.hoshimori.asset;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /// Reads the register.
@@ -13,12 +16,23 @@ public class Assets {
     /// What an analysis needs of a row.
     public record Weighed(AssetId id, String medium, Importance importance) {}
 
-    private final AssetRepository assets;
-    private final Database database;
+    /// The six media of the guideline, in its order.
+    public static final List<String> MEDIA = List.of(
+            "paper-documents", "portable-media", "office-pc", "mobile-device", "internal-server", "cloud-server");
 
-    Assets(AssetRepository assets, Database database) {
+    private final AssetRepository assets;
+    private final MessageSource messages;
+
+    Assets(AssetRepository assets, MessageSource messages) {
         this.assets = assets;
-        this.database = database;
+        this.messages = messages;
+    }
+
+    /// The media by their id, in words, in the order of the guideline.
+    public Map<String, String> media(Locale locale) {
+        var media = new LinkedHashMap<String, String>();
+        MEDIA.forEach(id -> media.put(id, messages.getMessage("asset.medium." + id, null, locale)));
+        return media;
     }
 
     /// The whole register in the order in which it was written, in one statement.
@@ -42,6 +56,6 @@ public class Assets {
 
     /// How many rows there are.
     public int count(OrganizationId organization) {
-        return database.transact(organization, () -> assets.count(organization, AssetFilter.NONE));
+        return assets.count(organization, AssetFilter.NONE);
     }
 }
