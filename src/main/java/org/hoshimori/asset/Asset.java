@@ -128,6 +128,16 @@ public record Asset(
                 id, version, businessClass, called, note, by, at, medium, personal, cia, override, keeping);
     }
 
+    /// The same row as one more medium of another row's asset.
+    public Asset akinTo(Asset other) {
+        return ofKin(other.keeping.kin);
+    }
+
+    /// The same row with another kin.
+    public Asset ofKin(AssetId kin) {
+        return kept(new Keeping(keeping.retention, keeping.registeredOn, kin));
+    }
+
     /// The same asset on another medium: a row of its own of the same kin.
     Asset twinOn(String other, LocalDate day) {
         return new Asset(
