@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hoshimori.content.Appendix.TypicalAsset;
 import org.hoshimori.trail.Change;
 import org.jspecify.annotations.Nullable;
 import java.text.Normalizer;
@@ -78,6 +79,24 @@ public record Asset(
             folded.appendCodePoint(katakana ? letter - 0x60 : letter);
         });
         return folded.toString();
+    }
+
+    /// A typical asset of the content as a row that is not stored, with nobody in charge yet.
+    public static Asset typical(TypicalAsset one, LocalDate day) {
+        var id = AssetId.next();
+        return new Asset(
+                id,
+                0,
+                one.businessClass(),
+                one.name(),
+                "",
+                "",
+                "",
+                one.medium(),
+                PersonalData.of(one.personal()),
+                new Cia(one.confidentiality(), one.integrity(), one.availability()),
+                Overriding.NONE,
+                new Keeping("", day, id));
     }
 
     /// The same rows with new ids that sort as the rows stand, so that a register keeps its order.

@@ -60,7 +60,7 @@ public class Intakes {
     }
 
     /// Official heading of each column, in the order of the register.
-    Map<Column, String> headings() {
+    public Map<Column, String> headings() {
         var headings = new LinkedHashMap<Column, String>();
         for (var column : Column.values()) {
             headings.put(column, words.official(column));
