@@ -60,9 +60,9 @@ final class AnalysisSheets {
             book.words(sheet, row, 0, media.getOrDefault(threat.medium(), threat.medium()));
             book.words(sheet, row, 1, threat.title());
             sheet.value(row, 2, threat.frequency());
-            sheet.formula(row, 3, vulnerability(threat));
-            sheet.formula(row, 4, "ROUNDUP(C" + r + "/(4-D" + r + "),0)");
-            sheet.formula(row, 5, "E" + r + "*10000+C" + r + "*1000+" + (999 - (row - Book.FIRST)));
+            Book.formula(sheet, row, 3, vulnerability(threat));
+            Book.formula(sheet, row, 4, "ROUNDUP(C" + r + "/(4-D" + r + "),0)");
+            Book.formula(sheet, row, 5, "E" + r + "*10000+C" + r + "*1000+" + (999 - (row - Book.FIRST)));
             row++;
         }
         var last = Math.max(row, Book.FIRST + 1);
@@ -70,11 +70,11 @@ final class AnalysisSheets {
             var at = Book.FIRST + medium;
             var r = at + 1;
             book.words(sheet, at, 7, media.getOrDefault(Assets.MEDIA.get(medium), ""));
-            sheet.formula(at, 8, "SUMPRODUCT(MAX(($A$3:$A$" + last + "=H" + r + ")*$F$3:$F$" + last + "))");
+            Book.formula(sheet, at, 8, "SUMPRODUCT(MAX(($A$3:$A$" + last + "=H" + r + ")*$F$3:$F$" + last + "))");
             var place = "MATCH(I" + r + ",$F$3:$F$" + last + ",0)";
-            sheet.formula(at, 9, "IFERROR(INDEX($C$3:$C$" + last + "," + place + "),\"\")");
-            sheet.formula(at, 10, "IFERROR(INDEX($D$3:$D$" + last + "," + place + "),\"\")");
-            sheet.formula(at, 11, "IFERROR(INDEX($E$3:$E$" + last + "," + place + "),\"\")");
+            Book.formula(sheet, at, 9, "IFERROR(INDEX($C$3:$C$" + last + "," + place + "),\"\")");
+            Book.formula(sheet, at, 10, "IFERROR(INDEX($D$3:$D$" + last + "," + place + "),\"\")");
+            Book.formula(sheet, at, 11, "IFERROR(INDEX($E$3:$E$" + last + "," + place + "),\"\")");
         }
         book.enforce(
                 sheet.range(Book.FIRST, 2, last - 1, 2),
@@ -129,8 +129,7 @@ final class AnalysisSheets {
                 for (var number = 1; number <= 4; number++) {
                     means.add("\"" + book.text("workbook.answer." + number) + "\"");
                 }
-                sheet.formula(
-                        row,
+                Book.formula(sheet, row,
                         4,
                         "IF(D" + (row + 1) + "=\"\",\"\",CHOOSE(D" + (row + 1) + "," + String.join(",", means) + "))");
                 row++;
@@ -160,14 +159,12 @@ final class AnalysisSheets {
             var range = "'" + book.text("workbook.sheet.checks") + "'!$D$" + from + ":$D$" + (from + size - 1);
             book.words(sheet, row, 0, group.title());
             var left = "(" + size + "-COUNTIF(" + range + ",4))";
-            sheet.formula(
-                    row,
+            Book.formula(sheet, row,
                     1,
                     "IF(" + left + "=0,\"–\",(COUNTIF(" + range + ",1)+COUNTIF(" + range + ",2)/2)/" + left + ")");
             sheet.style(row, 1).format("0.0%").set();
             sheet.value(row, 2, book.text(row < Book.FIRST + 2 ? "workbook.need.always" : "workbook.need.applies"));
-            sheet.formula(
-                    row,
+            Book.formula(sheet, row,
                     3,
                     "IF(B" + (row + 1) + "=\"–\",\"" + book.text("workbook.message.none") + "\",IF(B" + (row + 1)
                             + "<0.5,\"" + book.text("workbook.message.low") + "\",IF(B" + (row + 1) + "<1,\""

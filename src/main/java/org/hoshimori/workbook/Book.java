@@ -13,6 +13,7 @@ import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.XmlEscapeHelper;
 import org.springframework.context.MessageSource;
 
 /// One workbook while it is written: its words, its look, its lists of choices. For one thread.
@@ -92,6 +93,11 @@ final class Book {
                 .forEach(clean::appendCodePoint);
         var escaped = clean.toString().replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
         return escaped.length() > LONGEST ? escaped.substring(0, LONGEST) : escaped;
+    }
+
+    /// A formula; escaped here, because fastexcel writes it as it is.
+    static void formula(Worksheet sheet, int row, int column, String formula) {
+        sheet.formula(row, column, XmlEscapeHelper.escape(formula));
     }
 
     /// Lets a range take only these words.

@@ -114,8 +114,7 @@ record RegisterSheet(Book book, Map<String, String> media, Map<Column, String> h
         var r = String.valueOf(row + 1);
         var yes = "\"" + book.text("workbook.yes") + "\"";
         var empty = "$B" + r + "=\"\"";
-        sheet.formula(
-                row,
+        Book.formula(sheet, row,
                 IMPORTANCE,
                 "IF(" + empty + ",\"\",IF(OR(G" + r + "=" + yes + ",H" + r + "=" + yes + ",I" + r + "=" + yes + ",U" + r
                         + "<>\"\")," + (2 + contents.offset()) + ",MAX(J" + r + ":L" + r + ")))");
@@ -123,16 +122,14 @@ record RegisterSheet(Book book, Map<String, String> media, Map<Column, String> h
         var place = "MATCH($F" + r + "," + threats + "$H$3:$H$8,0)";
         for (var column = 0; column < 3; column++) {
             var from = Book.letter(9 + column);
-            sheet.formula(
-                    row,
+            Book.formula(sheet, row,
                     FREQUENCY + column,
                     "IF(" + empty + ",\"\",IFERROR(INDEX(" + threats + "$" + from + "$3:$" + from + "$8," + place
                             + "),\"\"))");
         }
-        sheet.formula(row, VALUE, "IF(OR(M" + r + "=\"\",R" + r + "=\"\"),\"\",M" + r + "*R" + r + ")");
+        Book.formula(sheet, row, VALUE, "IF(OR(M" + r + "=\"\",R" + r + "=\"\"),\"\",M" + r + "*R" + r + ")");
         var levels = RegisterWorkbook.levels(contents.method());
-        sheet.formula(
-                row,
+        Book.formula(sheet, row,
                 LEVEL,
                 "IF(S" + r + "=\"\",\"\",IF(S" + r + ">=" + levels.getKey() + ",\"" + book.text("workbook.level.high")
                         + "\",IF(S" + r + ">=" + levels.getValue() + ",\"" + book.text("workbook.level.mid") + "\",\""
