@@ -1,19 +1,19 @@
 package org.hoshimori.asset;
 
+import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hoshimori.content.Appendix.TypicalAsset;
 import org.hoshimori.trail.Change;
 import org.jspecify.annotations.Nullable;
-import java.text.Normalizer;
-import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 
 /// One row of the register of information assets (情報資産管理台帳): an asset on one medium.
 ///
@@ -136,15 +136,13 @@ public record Asset(
             case "name" -> text.isEmpty() ? Optional.empty() : Optional.of(worded(text, users, department));
             case "users" -> Optional.of(worded(name, text, department));
             case "department" -> Optional.of(worded(name, users, text));
-            case "retention" ->
-                Optional.of(kept(new Keeping(text, keeping.registeredOn, keeping.kin)));
+            case "retention" -> Optional.of(kept(new Keeping(text, keeping.registeredOn, keeping.kin)));
             default -> Optional.empty();
         };
     }
 
     private Asset worded(String called, String by, String at) {
-        return new Asset(
-                id, version, businessClass, called, note, by, at, medium, personal, cia, override, keeping);
+        return new Asset(id, version, businessClass, called, note, by, at, medium, personal, cia, override, keeping);
     }
 
     /// The same row as one more medium of another row's asset.
@@ -181,7 +179,18 @@ public record Asset(
 
     Asset rated(Cia figures) {
         return new Asset(
-                id, version, businessClass, name, note, users, department, medium, personal, figures, override, keeping);
+                id,
+                version,
+                businessClass,
+                name,
+                note,
+                users,
+                department,
+                medium,
+                personal,
+                figures,
+                override,
+                keeping);
     }
 
     Asset on(LocalDate day) {

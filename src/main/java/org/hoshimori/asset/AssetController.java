@@ -62,8 +62,7 @@ class AssetController {
 
     @PostMapping("/assets")
     @Permitted(Permission.KEEP_ASSETS)
-    ModelAndView add(
-            Actor actor, @Valid AssetForm form, BindingResult errors, HttpServletRequest request) {
+    ModelAndView add(Actor actor, @Valid AssetForm form, BindingResult errors, HttpServletRequest request) {
         return write(actor, null, form, form.check(Problems.of(errors)), request);
     }
 
@@ -77,7 +76,11 @@ class AssetController {
     @PostMapping("/assets/{id}")
     @Permitted(Permission.KEEP_ASSETS)
     ModelAndView change(
-            Actor actor, @PathVariable UUID id, @Valid AssetForm form, BindingResult errors, HttpServletRequest request) {
+            Actor actor,
+            @PathVariable UUID id,
+            @Valid AssetForm form,
+            BindingResult errors,
+            HttpServletRequest request) {
         return write(actor, one(actor, id), form, form.check(Problems.of(errors)), request);
     }
 
@@ -140,14 +143,12 @@ class AssetController {
         return assets.find(actor.organization(), new AssetId(id)).orElseThrow(() -> new NotFound("asset"));
     }
 
-    private ModelAndView page(
-            Actor actor, @Nullable Asset asset, AssetForm form, Problems problems, Locale locale) {
+    private ModelAndView page(Actor actor, @Nullable Asset asset, AssetForm form, Problems problems, Locale locale) {
         var organization = actor.organization();
         var page = database.transact(organization, () -> {
             var history = asset == null
                     ? List.<TrailEntry>of()
-                    : desk.trail()
-                            .newest(organization, Subject.of("asset", asset.id()), Long.MAX_VALUE, HISTORY);
+                    : desk.trail().newest(organization, Subject.of("asset", asset.id()), Long.MAX_VALUE, HISTORY);
             var departments = desk.departments().all(organization).stream()
                     .map(one -> one.name())
                     .distinct()

@@ -1,18 +1,19 @@
 package org.hoshimori.asset;
 
 import static hoshimori.schema.Tables.ASSET_ASSET;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows of the register are shown, and in which order. What does not make sense is left out, never refused.
@@ -23,13 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sort column, see [Sort]
 /// @param after where the page before ended; empty for the first
 record AssetFilter(
-        String word,
-        String department,
-        String medium,
-        String importance,
-        String personal,
-        Sort sort,
-        String after) {
+        String word, String department, String medium, String importance, String personal, Sort sort, String after) {
 
     static final AssetFilter NONE = new AssetFilter("", "", "", "", "", Sort.IMPORTANCE, "");
 
@@ -87,7 +82,9 @@ record AssetFilter(
         }
 
         private static String text(@Nullable String typed) {
-            var text = Objects.requireNonNullElse(typed, "").replaceAll("\\p{Cntrl}", " ").strip();
+            var text = Objects.requireNonNullElse(typed, "")
+                    .replaceAll("\\p{Cntrl}", " ")
+                    .strip();
             return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         }
     }

@@ -59,8 +59,7 @@ record AssetForm(
         String retention) {
 
     static AssetForm empty(String department) {
-        return new AssetForm(
-                AssetId.next().toString(), "0", "", "", "", "", department, "", null, null, null, "");
+        return new AssetForm(AssetId.next().toString(), "0", "", "", "", "", department, "", null, null, null, "");
     }
 
     static AssetForm of(Asset asset) {

@@ -235,7 +235,8 @@ public class AssetRegister {
 
     private Written take(Actor actor, String kind, String title, List<Asset> rows) {
         var organization = actor.organization();
-        var known = rows.stream().filter(row -> row.version() > 0).map(Asset::id).toList();
+        var known =
+                rows.stream().filter(row -> row.version() > 0).map(Asset::id).toList();
         Map<AssetId, Asset> before = known.isEmpty()
                 ? Map.of()
                 : assets.locked(organization, known).stream()
@@ -243,7 +244,10 @@ public class AssetRegister {
         Set<AssetId> gone = new HashSet<>(known);
         gone.removeAll(before.keySet());
         var written = rows.stream().filter(row -> !gone.contains(row.id())).toList();
-        var added = written.stream().filter(row -> row.version() == 0).map(Asset::id).toList();
+        var added = written.stream()
+                .filter(row -> row.version() == 0)
+                .map(Asset::id)
+                .toList();
         var step = begin(actor, kind, title, written.size());
         if (!before.isEmpty()) {
             steps.remember(organization, step.id(), before.keySet(), Ending.CHANGED);
@@ -255,7 +259,9 @@ public class AssetRegister {
                 organization,
                 written.stream()
                         .map(row -> row.numbered(
-                                before.containsKey(row.id()) ? before.get(row.id()).version() + 1 : 1))
+                                before.containsKey(row.id())
+                                        ? before.get(row.id()).version() + 1
+                                        : 1))
                         .toList());
         if (written.size() == 1 || kind.equals("changed") || kind.equals("added")) {
             written.forEach(row -> note(actor, row, before.get(row.id())));

@@ -94,7 +94,9 @@ class AssetRepository {
                 .and(condition(filter))
                 .groupBy(ASSET_ASSET.IMPORTANCE)
                 .fetchMap(row -> (int) row.value1(), row -> row.value2()));
-        return List.of(0, 1, 2).stream().map(level -> counts.getOrDefault(level, 0)).toList();
+        return List.of(0, 1, 2).stream()
+                .map(level -> counts.getOrDefault(level, 0))
+                .toList();
     }
 
     List<Share> departments(OrganizationId organization) {
@@ -199,7 +201,8 @@ class AssetRepository {
         if (!filter.importance().isEmpty()) {
             condition = condition.and(ASSET_ASSET.IMPORTANCE.eq(Short.valueOf(filter.importance())));
         }
-        var any = DSL.condition(ASSET_ASSET.PERSONAL).or(ASSET_ASSET.SPECIAL_CARE).or(ASSET_ASSET.MY_NUMBER);
+        var any =
+                DSL.condition(ASSET_ASSET.PERSONAL).or(ASSET_ASSET.SPECIAL_CARE).or(ASSET_ASSET.MY_NUMBER);
         return condition.and(
                 switch (filter.personal()) {
                     case "personal" -> DSL.condition(ASSET_ASSET.PERSONAL);

@@ -116,7 +116,8 @@ class AssetsController {
                         .header("Asset-Revision", String.valueOf(now.version()))
                         .build();
             case Outcome.Stale _ -> ResponseEntity.status(HttpStatus.CONFLICT).build();
-            case Outcome.NotYours _ -> ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+            case Outcome.NotYours _ ->
+                ResponseEntity.status(HttpStatus.FORBIDDEN).build();
         };
     }
 
@@ -142,7 +143,9 @@ class AssetsController {
             @ModelAttribute AssetFilter.Typed typed,
             @RequestParam @Nullable String name,
             HttpServletRequest request) {
-        var words = Objects.requireNonNullElse(name, "").replaceAll("\\p{Cntrl}", " ").strip();
+        var words = Objects.requireNonNullElse(name, "")
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
         var filter = typed.filter().from("");
         if (!words.isEmpty() && filter.query().length() <= 1000) {
             steps.keepView(

@@ -38,12 +38,7 @@ record AssetsPage(
     /// @param pairs the first rows before and after; `count` says of how many
     /// @param ids those that were ticked; empty when all that the query shows are meant
     record Bulk(
-            BulkController.BulkForm form,
-            List<Pair> pairs,
-            int count,
-            int left,
-            Around around,
-            Problems problems) {}
+            BulkController.BulkForm form, List<Pair> pairs, int count, int left, Around around, Problems problems) {}
 
     record Pair(Asset before, Asset after) {}
 

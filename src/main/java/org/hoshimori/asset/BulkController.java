@@ -69,7 +69,8 @@ class BulkController {
         boolean odd() {
             return Stream.of(toDepartment, toMedium, toUsers, toClass, toRetention)
                     .map(AssetForm::shown)
-                    .anyMatch(text -> text.length() > LONGEST || text.codePoints().anyMatch(Character::isISOControl));
+                    .anyMatch(
+                            text -> text.length() > LONGEST || text.codePoints().anyMatch(Character::isISOControl));
         }
 
         Asset change(Asset row) {
@@ -157,7 +158,8 @@ class BulkController {
             var ids = ids(actor, form);
             var reach = register.reach(actor);
             var rows = assets.some(organization, ids);
-            var mine = rows.stream().filter(row -> reach.covers(row.department())).toList();
+            var mine =
+                    rows.stream().filter(row -> reach.covers(row.department())).toList();
             var around = new Around(
                     desk.method().of(organization),
                     desk.assets().media(locale),

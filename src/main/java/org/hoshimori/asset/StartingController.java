@@ -35,8 +35,7 @@ class StartingController {
     private final AssetController.Desk desk;
     private final Organizations organizations;
 
-    StartingController(
-            AssetRegister register, Assets assets, AssetController.Desk desk, Organizations organizations) {
+    StartingController(AssetRegister register, Assets assets, AssetController.Desk desk, Organizations organizations) {
         this.register = register;
         this.assets = assets;
         this.desk = desk;
@@ -67,9 +66,10 @@ class StartingController {
         if (answers.length() > 100) {
             return page(actor, Problems.one("department", "web.problem.long"), locale);
         }
-        var home = answers.isEmpty() && !reach.everything() && !reach.departments().isEmpty()
-                ? reach.departments().getFirst()
-                : answers;
+        var home =
+                answers.isEmpty() && !reach.everything() && !reach.departments().isEmpty()
+                        ? reach.departments().getFirst()
+                        : answers;
         if (!reach.covers(home)) {
             return page(actor, Problems.one("department", "asset.problem.not-yours"), locale);
         }
@@ -86,13 +86,10 @@ class StartingController {
         return new ModelAndView("redirect:/assets");
     }
 
-    private static Asset asset(
-            TypicalAsset one,
-            String department,
-            Listing<Retention> periods,
-            LocalDate today) {
+    private static Asset asset(TypicalAsset one, String department, Listing<Retention> periods, LocalDate today) {
         var id = AssetId.next();
-        var period = one.retention() == null ? "" : periods.named(one.retention()).text();
+        var period =
+                one.retention() == null ? "" : periods.named(one.retention()).text();
         return new Asset(
                 id,
                 0,

@@ -31,7 +31,8 @@ class StepRepository {
 
     /// Puts back what a step changed or removed, where nobody has touched it since. Insert-or-update, never delete and
     /// insert: other rooms may refer to the rows.
-    private static final String RESTORE = """
+    private static final String RESTORE =
+            """
             INSERT INTO asset_asset (%1$s)
             SELECT %2$s
             FROM (SELECT jsonb_populate_record(NULL::asset_asset, r.before || jsonb_build_object('version',
@@ -40,8 +41,7 @@ class StepRepository {
                   LEFT JOIN asset_asset a ON a.organization_id = r.organization_id AND a.id = r.asset_id
                   WHERE r.organization_id = {0} AND r.step_id = {1} AND r.before IS NOT NULL
                     AND coalesce(a.version, 0) = r.version_after) old
-            ON CONFLICT (organization_id, id) DO UPDATE SET %3$s""".formatted(
-                    columns("%s"), columns("(old.row).%s"), columns("%1$s = excluded.%1$s"));
+            ON CONFLICT (organization_id, id) DO UPDATE SET %3$s""".formatted(columns("%s"), columns("(old.row).%s"), columns("%1$s = excluded.%1$s"));
 
     private final Database database;
 
@@ -109,10 +109,7 @@ class StepRepository {
                         ASSET_REPLACED.ASSET_ID,
                         ASSET_REPLACED.VERSION_AFTER)
                 .select(DSL.select(
-                                DSL.val(organization.value()),
-                                DSL.val(step),
-                                added.field("id", UUID.class),
-                                DSL.val(1))
+                                DSL.val(organization.value()), DSL.val(step), added.field("id", UUID.class), DSL.val(1))
                         .from(added))
                 .execute());
     }

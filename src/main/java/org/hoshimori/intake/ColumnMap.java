@@ -23,7 +23,10 @@ record ColumnMap(int header, Map<Column, Integer> columns) {
                 best = alone;
             }
             if (index > 0) {
-                var both = of(index, List.of(sheet.lines().get(index - 1), sheet.lines().get(index)), words);
+                var both = of(
+                        index,
+                        List.of(sheet.lines().get(index - 1), sheet.lines().get(index)),
+                        words);
                 if (both.columns.size() > best.columns.size()) {
                     best = both;
                 }
@@ -81,6 +84,9 @@ record ColumnMap(int header, Map<Column, Integer> columns) {
 
     /// The lines that hold assets.
     List<Line> lines(Sheet sheet) {
-        return sheet.lines().subList(Math.min(header + 1, sheet.lines().size()), sheet.lines().size());
+        return sheet.lines()
+                .subList(
+                        Math.min(header + 1, sheet.lines().size()),
+                        sheet.lines().size());
     }
 }

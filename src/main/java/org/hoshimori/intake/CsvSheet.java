@@ -29,8 +29,10 @@ final class CsvSheet {
         }
         var notes = EnumSet.noneOf(Note.class);
         var lines = new ArrayList<Line>();
-        try (var reader =
-                CsvReader.builder().fieldSeparator(separator(text)).skipEmptyLines(true).ofCsvRecord(text)) {
+        try (var reader = CsvReader.builder()
+                .fieldSeparator(separator(text))
+                .skipEmptyLines(true)
+                .ofCsvRecord(text)) {
             for (var row : reader) {
                 if (row.getFieldCount() > Sheet.MOST_COLUMNS * 10 || lines.size() >= Sheet.MOST_ROWS) {
                     throw new Stop(Refusal.TOO_MANY_ROWS);
@@ -59,7 +61,9 @@ final class CsvSheet {
 
     /// Our own files put an apostrophe before what a spreadsheet program would run.
     private static String harmless(String field) {
-        return field.length() > 1 && field.charAt(0) == '\'' && "=+-@\t\r\n\uff1d\uff0b\uff20".indexOf(field.charAt(1)) >= 0
+        return field.length() > 1
+                        && field.charAt(0) == '\''
+                        && "=+-@\t\r\n\uff1d\uff0b\uff20".indexOf(field.charAt(1)) >= 0
                 ? field.substring(1)
                 : field;
     }
@@ -71,10 +75,8 @@ final class CsvSheet {
         if (file.length >= 2 && (file[0] & 0xFF) == 0xFE && (file[1] & 0xFF) == 0xFF) {
             return decoded(file, 2, StandardCharsets.UTF_16BE).orElseThrow(() -> new Stop(Refusal.UNKNOWN));
         }
-        var marked = file.length >= 3
-                && (file[0] & 0xFF) == 0xEF
-                && (file[1] & 0xFF) == 0xBB
-                && (file[2] & 0xFF) == 0xBF;
+        var marked =
+                file.length >= 3 && (file[0] & 0xFF) == 0xEF && (file[1] & 0xFF) == 0xBB && (file[2] & 0xFF) == 0xBF;
         return decoded(file, marked ? 3 : 0, StandardCharsets.UTF_8)
                 .or(() -> decoded(file, 0, Charset.forName("windows-31j")))
                 .orElseThrow(() -> new Stop(Refusal.UNKNOWN));

@@ -67,8 +67,7 @@ class IntakeController {
             return choosing(Problems.one("file", "intake.refused.large"));
         }
         return switch (intakes.read(file.getBytes())) {
-            case ReadOutcome.Refused(var reason) ->
-                choosing(Problems.one("file", "intake.refused." + reason.id()));
+            case ReadOutcome.Refused(var reason) -> choosing(Problems.one("file", "intake.refused." + reason.id()));
             case ReadOutcome.Read(var sheet) -> {
                 var name = Objects.requireNonNullElse(file.getOriginalFilename(), "")
                         .replaceAll("\\p{Cntrl}", " ")

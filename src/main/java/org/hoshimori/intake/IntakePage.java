@@ -11,13 +11,7 @@ import org.hoshimori.web.Problems;
 ///
 /// @param taken whether it has been taken over
 record IntakePage(
-        UUID id,
-        String fileName,
-        Sheet sheet,
-        ColumnMap map,
-        Map<Column, String> headings,
-        DryRun run,
-        boolean taken) {
+        UUID id, String fileName, Sheet sheet, ColumnMap map, Map<Column, String> headings, DryRun run, boolean taken) {
 
     static final int SHOWN = 200;
 

@@ -17,7 +17,13 @@ class IntakeRepository {
     /// A file on its way in.
     ///
     /// @param step of the register that took it over; null before
-    record Upload(UUID id, MemberId by, String fileName, byte[] cells, String columns, @Nullable UUID step) {}
+    record Upload(
+            UUID id,
+            MemberId by,
+            String fileName,
+            byte[] cells,
+            String columns,
+            @Nullable UUID step) {}
 
     private final Database database;
 

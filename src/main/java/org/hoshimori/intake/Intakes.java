@@ -133,7 +133,8 @@ public class Intakes {
             renamed.put(rows.get(index).id(), ordered.get(index).id());
         }
         return ordered.stream()
-                .map(row -> row.ofKin(renamed.getOrDefault(row.keeping().kin(), row.keeping().kin())))
+                .map(row -> row.ofKin(
+                        renamed.getOrDefault(row.keeping().kin(), row.keeping().kin())))
                 .toList();
     }
 
@@ -155,10 +156,8 @@ public class Intakes {
     public Map<String, String> media() {
         Map<String, String> media = new HashMap<>();
         for (var locale : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
-            editions.standard(locale)
-                    .startingAssets()
-                    .media()
-                    .forEach(medium -> medium.words().forEach(word -> media.put(Asset.folded(word), medium.id())));
+            editions.standard(locale).startingAssets().media().forEach(medium -> medium.words()
+                    .forEach(word -> media.put(Asset.folded(word), medium.id())));
             assets.media(locale).forEach((id, title) -> media.put(Asset.folded(title), id));
         }
         assets.media(Locale.JAPANESE).keySet().forEach(id -> media.put(id, id));

@@ -161,8 +161,7 @@ final class RowReader {
         return new PersonalData(kinds);
     }
 
-    private void kind(
-            EnumSet<PersonalData.Kind> kinds, Column column, PersonalData.Kind kind, @Nullable Asset before) {
+    private void kind(EnumSet<PersonalData.Kind> kinds, Column column, PersonalData.Kind kind, @Nullable Asset before) {
         if (!ground.map().has(column)) {
             if (before != null && before.personal().has(kind)) {
                 kinds.add(kind);

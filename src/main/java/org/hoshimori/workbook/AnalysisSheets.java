@@ -129,7 +129,9 @@ final class AnalysisSheets {
                 for (var number = 1; number <= 4; number++) {
                     means.add("\"" + book.text("workbook.answer." + number) + "\"");
                 }
-                Book.formula(sheet, row,
+                Book.formula(
+                        sheet,
+                        row,
                         4,
                         "IF(D" + (row + 1) + "=\"\",\"\",CHOOSE(D" + (row + 1) + "," + String.join(",", means) + "))");
                 row++;
@@ -159,12 +161,16 @@ final class AnalysisSheets {
             var range = "'" + book.text("workbook.sheet.checks") + "'!$D$" + from + ":$D$" + (from + size - 1);
             book.words(sheet, row, 0, group.title());
             var left = "(" + size + "-COUNTIF(" + range + ",4))";
-            Book.formula(sheet, row,
+            Book.formula(
+                    sheet,
+                    row,
                     1,
                     "IF(" + left + "=0,\"–\",(COUNTIF(" + range + ",1)+COUNTIF(" + range + ",2)/2)/" + left + ")");
             sheet.style(row, 1).format("0.0%").set();
             sheet.value(row, 2, book.text(row < Book.FIRST + 2 ? "workbook.need.always" : "workbook.need.applies"));
-            Book.formula(sheet, row,
+            Book.formula(
+                    sheet,
+                    row,
                     3,
                     "IF(B" + (row + 1) + "=\"–\",\"" + book.text("workbook.message.none") + "\",IF(B" + (row + 1)
                             + "<0.5,\"" + book.text("workbook.message.low") + "\",IF(B" + (row + 1) + "<1,\""

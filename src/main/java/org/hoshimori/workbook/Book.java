@@ -51,7 +51,12 @@ final class Book {
     Worksheet sheet(String name, PaperSize paper, List<String> headings, List<Integer> widths) {
         var sheet = workbook.newWorksheet(name);
         sheet.value(0, 0, mark.isEmpty() ? name : mark + "　" + name);
-        sheet.style(0, 0).fontName(FACE).fontSize(16).bold().fontColor("FF00234B").set();
+        sheet.style(0, 0)
+                .fontName(FACE)
+                .fontSize(16)
+                .bold()
+                .fontColor("FF00234B")
+                .set();
         for (var column = 0; column < headings.size(); column++) {
             sheet.value(HEADING, column, headings.get(column));
             sheet.width(column, widths.get(column));
@@ -79,7 +84,11 @@ final class Book {
     void words(Worksheet sheet, int row, int column, String text) {
         if (!text.isEmpty()) {
             sheet.value(row, column, clean(text));
-            sheet.style(row, column).format("@").wrapText(true).verticalAlignment("top").set();
+            sheet.style(row, column)
+                    .format("@")
+                    .wrapText(true)
+                    .verticalAlignment("top")
+                    .set();
         }
     }
 

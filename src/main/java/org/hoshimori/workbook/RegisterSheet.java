@@ -114,7 +114,9 @@ record RegisterSheet(Book book, Map<String, String> media, Map<Column, String> h
         var r = String.valueOf(row + 1);
         var yes = "\"" + book.text("workbook.yes") + "\"";
         var empty = "$B" + r + "=\"\"";
-        Book.formula(sheet, row,
+        Book.formula(
+                sheet,
+                row,
                 IMPORTANCE,
                 "IF(" + empty + ",\"\",IF(OR(G" + r + "=" + yes + ",H" + r + "=" + yes + ",I" + r + "=" + yes + ",U" + r
                         + "<>\"\")," + (2 + contents.offset()) + ",MAX(J" + r + ":L" + r + ")))");
@@ -122,14 +124,18 @@ record RegisterSheet(Book book, Map<String, String> media, Map<Column, String> h
         var place = "MATCH($F" + r + "," + threats + "$H$3:$H$8,0)";
         for (var column = 0; column < 3; column++) {
             var from = Book.letter(9 + column);
-            Book.formula(sheet, row,
+            Book.formula(
+                    sheet,
+                    row,
                     FREQUENCY + column,
                     "IF(" + empty + ",\"\",IFERROR(INDEX(" + threats + "$" + from + "$3:$" + from + "$8," + place
                             + "),\"\"))");
         }
         Book.formula(sheet, row, VALUE, "IF(OR(M" + r + "=\"\",R" + r + "=\"\"),\"\",M" + r + "*R" + r + ")");
         var levels = RegisterWorkbook.levels(contents.method());
-        Book.formula(sheet, row,
+        Book.formula(
+                sheet,
+                row,
                 LEVEL,
                 "IF(S" + r + "=\"\",\"\",IF(S" + r + ">=" + levels.getKey() + ",\"" + book.text("workbook.level.high")
                         + "\",IF(S" + r + ">=" + levels.getValue() + ",\"" + book.text("workbook.level.mid") + "\",\""
@@ -139,7 +145,10 @@ record RegisterSheet(Book book, Map<String, String> media, Map<Column, String> h
     private void choices(Worksheet sheet, List<Asset> assets) {
         var last = Worksheet.MAX_ROWS - 1;
         var words = new LinkedHashSet<>(media.values());
-        assets.stream().map(Asset::medium).filter(one -> !media.containsKey(one)).forEach(words::add);
+        assets.stream()
+                .map(Asset::medium)
+                .filter(one -> !media.containsKey(one))
+                .forEach(words::add);
         book.enforce(sheet.range(Book.FIRST, 5, last, 5), List.copyOf(words), book.text("workbook.refusal.medium"));
         book.enforce(
                 sheet.range(Book.FIRST, 6, last, 8),

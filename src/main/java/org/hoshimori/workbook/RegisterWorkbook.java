@@ -114,7 +114,11 @@ public class RegisterWorkbook {
             }
         }
         row++;
-        for (var line : List.of("importance", "override", "likelihood", "risk-" + contents.method().replace('.', '-'))) {
+        for (var line : List.of(
+                "importance",
+                "override",
+                "likelihood",
+                "risk-" + contents.method().replace('.', '-'))) {
             book.words(sheet, row++, 1, book.text("workbook.rule." + line, 2 + contents.offset()));
         }
     }

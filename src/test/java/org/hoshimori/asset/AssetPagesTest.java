@@ -65,9 +65,7 @@ class AssetPagesTest {
                             .with(access.as(owner)))
                     .andExpect(redirectedUrl("/assets"));
         }
-        assertThat(assets.all(owner.organization()))
-                .extracting(Asset::name)
-                .containsExactly("社員名簿", "会計ソフトのデータ");
+        assertThat(assets.all(owner.organization())).extracting(Asset::name).containsExactly("社員名簿", "会計ソフトのデータ");
         mvc.perform(get("/assets").with(access.as(owner))).andExpect(content().string(containsString("社員名簿")));
     }
 
@@ -88,7 +86,8 @@ class AssetPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("&lt;b>名簿")))
                 .andExpect(content().string(not(containsString("<b>名簿"))));
-        mvc.perform(form("/assets/" + stored.id(), stored.rated(new Cia(2, 2, 2)))).andExpect(status().is3xxRedirection());
+        mvc.perform(form("/assets/" + stored.id(), stored.rated(new Cia(2, 2, 2))))
+                .andExpect(status().is3xxRedirection());
         assertThat(assets.all(owner.organization()).getFirst().cia()).isEqualTo(new Cia(2, 2, 2));
     }
 
@@ -123,7 +122,9 @@ class AssetPagesTest {
         mvc.perform(form("/assets/" + foreign.id(), foreign)).andExpect(status().isNotFound());
         mvc.perform(post("/assets/" + foreign.id() + "/remove").with(access.as(owner)))
                 .andExpect(status().isNotFound());
-        mvc.perform(post("/assets/" + foreign.id() + "/twin").param("medium", "office-pc").with(access.as(owner)))
+        mvc.perform(post("/assets/" + foreign.id() + "/twin")
+                        .param("medium", "office-pc")
+                        .with(access.as(owner)))
                 .andExpect(status().isNotFound());
         var employee = organizations.person(owner, Role.EMPLOYEE);
         mvc.perform(get("/assets").with(access.as(employee))).andExpect(status().isForbidden());
@@ -136,7 +137,9 @@ class AssetPagesTest {
     void one_click_keeps_the_asset_on_another_medium_too() throws Exception {
         var paper = fixtures.add(owner, AssetFixtures.row("見積書", "", "paper-documents", 2));
         for (var twice = 0; twice < 2; twice++) {
-            mvc.perform(post("/assets/" + paper.id() + "/twin").param("medium", "office-pc").with(access.as(owner)))
+            mvc.perform(post("/assets/" + paper.id() + "/twin")
+                            .param("medium", "office-pc")
+                            .with(access.as(owner)))
                     .andExpect(status().is3xxRedirection());
         }
         assertThat(assets.all(owner.organization()))
@@ -159,11 +162,18 @@ class AssetPagesTest {
     @Test
     void many_rows_are_looked_at_then_changed() throws Exception {
         fixtures.addAll(owner, AssetFixtures.rows(10, 5));
-        mvc.perform(post("/assets/bulk").param("all", "1").param("toUsers", "全員").with(access.as(owner)))
+        mvc.perform(post("/assets/bulk")
+                        .param("all", "1")
+                        .param("toUsers", "全員")
+                        .with(access.as(owner)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("<strong>全員</strong>")));
-        assertThat(assets.all(owner.organization())).noneMatch(row -> row.users().equals("全員"));
-        mvc.perform(post("/assets/bulk/apply").param("all", "1").param("toUsers", "全員").with(access.as(owner)))
+        assertThat(assets.all(owner.organization()))
+                .noneMatch(row -> row.users().equals("全員"));
+        mvc.perform(post("/assets/bulk/apply")
+                        .param("all", "1")
+                        .param("toUsers", "全員")
+                        .with(access.as(owner)))
                 .andExpect(status().is3xxRedirection());
         assertThat(assets.all(owner.organization())).allMatch(row -> row.users().equals("全員"));
         mvc.perform(post("/assets/bulk/apply").param("all", "1").with(access.as(owner)))
@@ -172,12 +182,14 @@ class AssetPagesTest {
 
     @Test
     void a_view_is_kept_and_dropped() throws Exception {
-        mvc.perform(post("/assets/views").param("name", "営業の紙").param("department", "営業部").with(access.as(owner)))
+        mvc.perform(post("/assets/views")
+                        .param("name", "営業の紙")
+                        .param("department", "営業部")
+                        .with(access.as(owner)))
                 .andExpect(status().is3xxRedirection());
         mvc.perform(get("/assets").with(access.as(owner))).andExpect(content().string(containsString("営業の紙")));
         mvc.perform(post("/assets/views/remove").param("name", "営業の紙").with(access.as(owner)));
-        mvc.perform(get("/assets").with(access.as(owner)))
-                .andExpect(content().string(not(containsString("営業の紙"))));
+        mvc.perform(get("/assets").with(access.as(owner))).andExpect(content().string(not(containsString("営業の紙"))));
     }
 
     @Test
@@ -186,8 +198,8 @@ class AssetPagesTest {
         mvc.perform(get("/assets").with(access.as(owner)));
         var row = assets.all(owner.organization()).getFirst();
         for (var path : new String[] {"/assets", "/assets?sort=department&q=7&personal=any", "/assets/" + row.id()}) {
-            var count = statements.of(() ->
-                    mvc.perform(get(path).with(access.as(owner))).andExpect(status().isOk()));
+            var count = statements.of(
+                    () -> mvc.perform(get(path).with(access.as(owner))).andExpect(status().isOk()));
             assertThat(count).as(path).isBetween(1, 12);
         }
     }

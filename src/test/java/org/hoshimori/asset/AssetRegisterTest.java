@@ -166,10 +166,9 @@ class AssetRegisterTest {
 
     @Test
     void a_department_head_changes_only_the_departments_rows_and_those_below() {
-        var sales = departments.add(
-                owner, new Department(DepartmentId.next(), null, Department.Kind.DEPARTMENT, "営業部"));
-        departments.add(
-                owner, new Department(DepartmentId.next(), sales.id(), Department.Kind.DEPARTMENT, "営業1課"));
+        var sales =
+                departments.add(owner, new Department(DepartmentId.next(), null, Department.Kind.DEPARTMENT, "営業部"));
+        departments.add(owner, new Department(DepartmentId.next(), sales.id(), Department.Kind.DEPARTMENT, "営業1課"));
         var person = organizations.person(owner, Role.DEPARTMENT_HEAD);
         var head = new Actor(
                 person.organization(), person.member(), person.name(), null, person.roles(), Set.of(sales.id()));
@@ -207,8 +206,7 @@ class AssetRegisterTest {
             assertThat(repository.count(owner.organization(), filter)).as(word).isEqualTo(1);
         }
         assertThat(repository.count(
-                        owner.organization(),
-                        new AssetFilter.Typed("%", null, null, null, null, null, null).filter()))
+                        owner.organization(), new AssetFilter.Typed("%", null, null, null, null, null, null).filter()))
                 .isZero();
     }
 
@@ -235,10 +233,14 @@ class AssetRegisterTest {
 
     @Test
     void importance_is_the_highest_figure_unless_something_overrides() {
-        assertThat(Importance.of(new Cia(2, 1, 0), PersonalData.NONE, Overriding.NONE)).isEqualTo(Importance.HIGH);
-        assertThat(Importance.of(new Cia(0, 2, 2), PersonalData.NONE, Overriding.NONE)).isEqualTo(Importance.HIGH);
-        assertThat(Importance.of(new Cia(1, 1, 0), PersonalData.NONE, Overriding.NONE)).isEqualTo(Importance.MIDDLE);
-        assertThat(Importance.of(new Cia(0, 0, 0), PersonalData.NONE, Overriding.NONE)).isEqualTo(Importance.LOW);
+        assertThat(Importance.of(new Cia(2, 1, 0), PersonalData.NONE, Overriding.NONE))
+                .isEqualTo(Importance.HIGH);
+        assertThat(Importance.of(new Cia(0, 2, 2), PersonalData.NONE, Overriding.NONE))
+                .isEqualTo(Importance.HIGH);
+        assertThat(Importance.of(new Cia(1, 1, 0), PersonalData.NONE, Overriding.NONE))
+                .isEqualTo(Importance.MIDDLE);
+        assertThat(Importance.of(new Cia(0, 0, 0), PersonalData.NONE, Overriding.NONE))
+                .isEqualTo(Importance.LOW);
         for (var kind : PersonalData.Kind.values()) {
             assertThat(Importance.of(new Cia(0, 0, 0), new PersonalData(Set.of(kind)), Overriding.NONE))
                     .isEqualTo(Importance.HIGH);
@@ -251,7 +253,10 @@ class AssetRegisterTest {
     }
 
     private java.util.UUID last() {
-        return repositorySteps.undoable(owner.organization(), register.undoableSince(), 1).getFirst().id();
+        return repositorySteps
+                .undoable(owner.organization(), register.undoableSince(), 1)
+                .getFirst()
+                .id();
     }
 
     @Autowired

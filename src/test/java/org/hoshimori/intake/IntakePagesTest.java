@@ -83,7 +83,8 @@ class IntakePagesTest {
         mvc.perform(get(upload(REGISTER)).with(access.as(owner)))
                 .andExpect(content().string(containsString("台帳に入れる行はありません")));
         mvc.perform(post(upload(REGISTER.replace("7年", "10年")) + "/take").with(access.as(owner)));
-        assertThat(assets.all(owner.organization()).getFirst().keeping().retention()).isEqualTo("10年");
+        assertThat(assets.all(owner.organization()).getFirst().keeping().retention())
+                .isEqualTo("10年");
         assertThat(assets.count(owner.organization())).isEqualTo(2);
     }
 
@@ -113,9 +114,8 @@ class IntakePagesTest {
     @Test
     void a_file_that_is_no_register_is_refused_in_words() throws Exception {
         mvc.perform(multipart("/assets/intake")
-                        .file(new MockMultipartFile("file", "x.xls", null, new byte[] {
-                            (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0
-                        }))
+                        .file(new MockMultipartFile(
+                                "file", "x.xls", null, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}))
                         .with(access.as(owner)))
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("古い形式")));
@@ -139,7 +139,15 @@ class IntakePagesTest {
     void days_are_read_as_people_write_them() {
         var dates = new JapaneseDate(new Words());
         var day = Optional.of(LocalDate.of(2026, 11, 20));
-        for (var text : Set.of("2026/11/20", "2026-11-20", "２０２６年１１月２０日", "令和8年11月20日", "R8.11.20", "令８・11・20".replace('・', '.'), "20261120", "2026-11-20 00:00:00")) {
+        for (var text : Set.of(
+                "2026/11/20",
+                "2026-11-20",
+                "２０２６年１１月２０日",
+                "令和8年11月20日",
+                "R8.11.20",
+                "令８・11・20".replace('・', '.'),
+                "20261120",
+                "2026-11-20 00:00:00")) {
             assertThat(dates.read(text)).as(text).isEqualTo(day);
         }
         assertThat(dates.read("平成元年1月8日")).contains(LocalDate.of(1989, 1, 8));

@@ -49,9 +49,15 @@ class SheetReaderTest {
 
     @Test
     void tabs_and_semicolons_separate_too() {
-        assertThat(sheet("名称\t媒体\na\tb".getBytes(StandardCharsets.UTF_8)).lines().get(1).cells())
+        assertThat(sheet("名称\t媒体\na\tb".getBytes(StandardCharsets.UTF_8))
+                        .lines()
+                        .get(1)
+                        .cells())
                 .containsExactly("a", "b");
-        assertThat(sheet("名称;媒体\na;b".getBytes(StandardCharsets.UTF_8)).lines().get(1).cells())
+        assertThat(sheet("名称;媒体\na;b".getBytes(StandardCharsets.UTF_8))
+                        .lines()
+                        .get(1)
+                        .cells())
                 .containsExactly("a", "b");
     }
 
@@ -88,13 +94,18 @@ class SheetReaderTest {
     @Test
     void what_is_no_register_is_refused_in_a_word() throws IOException {
         assertThat(refusal(new byte[0])).isEqualTo(Refusal.EMPTY);
-        assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0})).isEqualTo(Refusal.OLD_OR_LOCKED);
-        assertThat(refusal(new byte[] {0x25, 0x50, 0x44, 0x46, 0, (byte) 0xFF, (byte) 0xFD})).isEqualTo(Refusal.UNKNOWN);
-        assertThat(refusal(zip("xl/workbook.xml", "<a/>", "xl/vbaProject.bin", "x"))).isEqualTo(Refusal.MACROS);
+        assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}))
+                .isEqualTo(Refusal.OLD_OR_LOCKED);
+        assertThat(refusal(new byte[] {0x25, 0x50, 0x44, 0x46, 0, (byte) 0xFF, (byte) 0xFD}))
+                .isEqualTo(Refusal.UNKNOWN);
+        assertThat(refusal(zip("xl/workbook.xml", "<a/>", "xl/vbaProject.bin", "x")))
+                .isEqualTo(Refusal.MACROS);
         assertThat(refusal(zip("word/document.xml", "<a/>"))).isEqualTo(Refusal.UNKNOWN);
-        assertThat(refusal(zip("xl/workbook.xml", "<a>", "xl/_rels/workbook.xml.rels", "<b>"))).isEqualTo(Refusal.BROKEN);
+        assertThat(refusal(zip("xl/workbook.xml", "<a>", "xl/_rels/workbook.xml.rels", "<b>")))
+                .isEqualTo(Refusal.BROKEN);
         var bomb = "<!DOCTYPE a [<!ENTITY x \"yyyyyyyyyy\"><!ENTITY z \"&x;&x;&x;\">]><a>&z;</a>";
-        assertThat(refusal(zip("xl/workbook.xml", bomb, "xl/_rels/workbook.xml.rels", "<b/>"))).isEqualTo(Refusal.BROKEN);
+        assertThat(refusal(zip("xl/workbook.xml", bomb, "xl/_rels/workbook.xml.rels", "<b/>")))
+                .isEqualTo(Refusal.BROKEN);
     }
 
     @Test
@@ -117,7 +128,8 @@ class SheetReaderTest {
         for (var row = 1; row <= 1_000_000; row++) {
             rows.append("<row><c><v>1</v></c></row>");
         }
-        assertThat(refusal(book(rows.append("</sheetData></worksheet>").toString()))).isEqualTo(Refusal.TOO_MANY_ROWS);
+        assertThat(refusal(book(rows.append("</sheetData></worksheet>").toString())))
+                .isEqualTo(Refusal.TOO_MANY_ROWS);
     }
 
     @Test
@@ -132,8 +144,9 @@ class SheetReaderTest {
     void mutated_files_never_throw_and_never_hang() throws IOException {
         var random = new Random(20_261_120);
         var seeds = List.of(
-                book("<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>媒体</t>"
-                        + "</is></c></row><row r='2'><c r='A2'><f>1+1</f><v>2</v></c></row></sheetData></worksheet>"),
+                book(
+                        "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>媒体</t>"
+                                + "</is></c></row><row r='2'><c r='A2'><f>1+1</f><v>2</v></c></row></sheetData></worksheet>"),
                 "情報資産名称,媒体\n\"名簿\",USB\n".getBytes(StandardCharsets.UTF_8),
                 "情報資産名称,媒体\n\"名簿\",USB\n".getBytes(Charset.forName("windows-31j")),
                 stored("<worksheet><sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData></worksheet>"));
@@ -167,7 +180,11 @@ class SheetReaderTest {
                 case 2 -> file = java.util.Arrays.copyOf(file, Math.max(1, place));
                 default -> {
                     var longer = java.util.Arrays.copyOf(file, file.length + 8);
-                    System.arraycopy(file, place, longer, Math.min(place + 8, longer.length - (file.length - place)),
+                    System.arraycopy(
+                            file,
+                            place,
+                            longer,
+                            Math.min(place + 8, longer.length - (file.length - place)),
                             file.length - place);
                     file = longer;
                 }
@@ -193,8 +210,13 @@ class SheetReaderTest {
         var file = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(file)) {
             zip.setLevel(0);
-            write(zip, "xl/workbook.xml", "<workbook xmlns:r='r'><sheets><sheet name='台帳' r:id='a'/></sheets></workbook>");
-            write(zip, "xl/_rels/workbook.xml.rels",
+            write(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r='r'><sheets><sheet name='台帳' r:id='a'/></sheets></workbook>");
+            write(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
                     "<Relationships><Relationship Id='a' Target='worksheets/sheet1.xml'/></Relationships>");
             write(zip, "xl/worksheets/sheet1.xml", sheet);
         }

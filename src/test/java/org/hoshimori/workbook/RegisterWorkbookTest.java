@@ -44,8 +44,30 @@ import org.springframework.test.web.servlet.MockMvc;
 class RegisterWorkbookTest {
 
     private static final List<String> HOSTILE = List.of(
-            "=1+1", "+A1", "-2+3", "@SUM(A1)", "'quoted", "\"both\"", "<b>&amp;</b>", "_x0041_", "a_x000D_b", "%n", "{0}",
-            "見積書（控え）", "𠮷野家", "한국", "حسب", "🗝 鍵", "a\u200Bb", "\uFEFFx", "1/2", "0012", "TRUE", "#REF!", "a　b", "ÄÖÜ");
+            "=1+1",
+            "+A1",
+            "-2+3",
+            "@SUM(A1)",
+            "'quoted",
+            "\"both\"",
+            "<b>&amp;</b>",
+            "_x0041_",
+            "a_x000D_b",
+            "%n",
+            "{0}",
+            "見積書（控え）",
+            "𠮷野家",
+            "한국",
+            "حسب",
+            "🗝 鍵",
+            "a\u200Bb",
+            "\uFEFFx",
+            "1/2",
+            "0012",
+            "TRUE",
+            "#REF!",
+            "a　b",
+            "ÄÖÜ");
 
     @Autowired
     RegisterWorkbook workbook;
@@ -86,7 +108,8 @@ class RegisterWorkbookTest {
             assertThat(second)
                     .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id", "keeping.kin", "version")
                     .containsExactlyElementsOf(first);
-            assertThat(intakes.take(owner, "x", sheet(out), Set.of()).step().rows()).isZero();
+            assertThat(intakes.take(owner, "x", sheet(out), Set.of()).step().rows())
+                    .isZero();
             assertThat(assets.all(owner.organization())).isEqualTo(first);
         }
     }
@@ -98,8 +121,7 @@ class RegisterWorkbookTest {
             var names = new ArrayList<String>();
             book.sheetIterator().forEachRemaining(sheet -> names.add(sheet.getSheetName()));
             names.remove("選択肢");
-            assertThat(names)
-                    .containsExactly("利用方法", "台帳記入例", "重要度定義", "情報資産管理台帳", "脅威の状況", "対策状況チェック", "診断結果");
+            assertThat(names).containsExactly("利用方法", "台帳記入例", "重要度定義", "情報資産管理台帳", "脅威の状況", "対策状況チェック", "診断結果");
             assertThat(book.isSheetHidden(book.getSheetIndex("選択肢"))).isTrue();
             var register = book.getSheet("情報資産管理台帳");
             assertThat(register.getRow(0).getCell(0).getStringCellValue()).isEqualTo("見本　情報資産管理台帳");
@@ -144,7 +166,8 @@ class RegisterWorkbookTest {
         assertThat(judged(Map.of("a", 2, "b", 3)).vulnerability(threat)).isEqualTo(2);
         assertThat(judged(Map.of("a", 3)).vulnerability(threat)).isEqualTo(3);
         assertThat(judged(Map.of("a", 4, "b", 4)).vulnerability(threat)).isEqualTo(2);
-        for (var golden : new int[][] {{3, 3, 3}, {3, 2, 2}, {3, 1, 1}, {2, 3, 2}, {2, 2, 1}, {2, 1, 1}, {1, 3, 1}, {1, 1, 1}}) {
+        for (var golden :
+                new int[][] {{3, 3, 3}, {3, 2, 2}, {3, 1, 1}, {2, 3, 2}, {2, 2, 1}, {2, 1, 1}, {1, 3, 1}, {1, 1, 1}}) {
             var answers = Map.of("a", golden[1] == 2 ? 2 : golden[1], "b", golden[1]);
             assertThat(judged(answers).likelihood(new Threat("office-pc", "x", golden[0], List.of("a", "b"))))
                     .isEqualTo(golden[2]);
@@ -163,8 +186,8 @@ class RegisterWorkbookTest {
             var rows = AssetFixtures.rows(500, method.hashCode());
             var judgement = judgement(method.hashCode());
             var file = workbook.write(new Contents(rows, judgement, method, ""));
-            try (var book = new XSSFWorkbook(
-                    new ByteArrayInputStream(LibreOffice.convert(file, "register.xlsx", "xlsx")))) {
+            try (var book =
+                    new XSSFWorkbook(new ByteArrayInputStream(LibreOffice.convert(file, "register.xlsx", "xlsx")))) {
                 compare(book, rows, judgement, method);
             }
         }
@@ -173,8 +196,10 @@ class RegisterWorkbookTest {
     private static void compare(Workbook book, List<Asset> rows, Judgement judgement, String method) {
         var top = new HashMap<String, Threat>();
         var order = Comparator.<Threat>comparingInt(judgement::likelihood).thenComparingInt(Threat::frequency);
-        judgement.threats().forEach(threat -> top.merge(
-                threat.medium(), threat, (one, other) -> order.compare(other, one) > 0 ? other : one));
+        judgement
+                .threats()
+                .forEach(threat -> top.merge(
+                        threat.medium(), threat, (one, other) -> order.compare(other, one) > 0 ? other : one));
         var threats = book.getSheet("脅威の状況");
         for (var index = 0; index < judgement.threats().size(); index++) {
             var threat = judgement.threats().get(index);
@@ -210,7 +235,8 @@ class RegisterWorkbookTest {
                 var sum = answers.stream()
                         .mapToDouble(answer -> answer == 1 ? 1 : answer == 2 ? 0.5 : 0)
                         .sum();
-                assertThat(cell.getNumericCellValue()).isCloseTo(sum / answers.size(), org.assertj.core.data.Offset.offset(1e-9));
+                assertThat(cell.getNumericCellValue())
+                        .isCloseTo(sum / answers.size(), org.assertj.core.data.Offset.offset(1e-9));
             }
         }
     }
@@ -231,7 +257,10 @@ class RegisterWorkbookTest {
                         threat.medium(),
                         threat.title(),
                         1 + random.nextInt(3),
-                        random.ints(random.nextInt(7), 0, items.size()).distinct().mapToObj(items::get).toList()))
+                        random.ints(random.nextInt(7), 0, items.size())
+                                .distinct()
+                                .mapToObj(items::get)
+                                .toList()))
                 .toList();
         var answers = new HashMap<String, Integer>();
         for (var item : items) {
