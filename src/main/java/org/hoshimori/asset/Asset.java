@@ -31,7 +31,7 @@ public record Asset(
         String users,
         String department,
         String medium,
-        PersonalData personal,
+        PersonalKinds personal,
         Cia cia,
         Overriding override,
         Keeping keeping) {
@@ -93,7 +93,7 @@ public record Asset(
                 "",
                 "",
                 one.medium(),
-                PersonalData.of(one.personal()),
+                PersonalKinds.of(one.personal()),
                 new Cia(one.confidentiality(), one.integrity(), one.availability()),
                 Overriding.NONE,
                 new Keeping("", day, id));

@@ -158,7 +158,7 @@ class AssetController {
                     desk.assets().media(locale),
                     departments,
                     assets.businessClasses(organization).stream()
-                            .map(AssetRepository.Share::value)
+                            .map(Assets.Share::value)
                             .toList(),
                     desk.editions().standard(locale).startingAssets().retention(),
                     actor.may(Permission.KEEP_ASSETS)

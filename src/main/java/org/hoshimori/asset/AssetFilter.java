@@ -1,19 +1,9 @@
 package org.hoshimori.asset;
 
-import static hoshimori.schema.Tables.ASSET_ASSET;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.SortField;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows of the register are shown, and in which order. What does not make sense is left out, never refused.
@@ -134,19 +124,8 @@ record AssetFilter(
     /// An order of the list, and how a page goes on where the one before ended: the id of its last row, then its value.
     record Place(Sort sort) {
 
-        private static final int ID = 36;
-
         static Place of(Sort sort) {
             return new Place(sort);
-        }
-
-        List<SortField<?>> order() {
-            return switch (sort) {
-                case IMPORTANCE -> List.of(ASSET_ASSET.IMPORTANCE.desc(), ASSET_ASSET.ID.desc());
-                case NAME -> List.of(ASSET_ASSET.NAME.asc(), ASSET_ASSET.ID.asc());
-                case DEPARTMENT -> List.of(ASSET_ASSET.DEPARTMENT.asc(), ASSET_ASSET.ID.asc());
-                case REGISTERED -> List.of(ASSET_ASSET.REGISTERED_ON.desc(), ASSET_ASSET.ID.desc());
-            };
         }
 
         String cursor(Asset last) {
@@ -157,33 +136,6 @@ record AssetFilter(
                         case DEPARTMENT -> last.department();
                         case REGISTERED -> last.keeping().registeredOn().toString();
                     };
-        }
-
-        /// The rows behind a cursor; a cursor that nobody made shows the first page.
-        Condition after(String cursor) {
-            try {
-                if (cursor.length() < ID) {
-                    return DSL.noCondition();
-                }
-                var id = UUID.fromString(cursor.substring(0, ID));
-                var value = cursor.substring(ID);
-                return switch (sort) {
-                    case IMPORTANCE -> before(ASSET_ASSET.IMPORTANCE, Short.valueOf(value), id);
-                    case NAME -> behind(ASSET_ASSET.NAME, value, id);
-                    case DEPARTMENT -> behind(ASSET_ASSET.DEPARTMENT, value, id);
-                    case REGISTERED -> before(ASSET_ASSET.REGISTERED_ON, LocalDate.parse(value), id);
-                };
-            } catch (IllegalArgumentException | DateTimeException e) {
-                return DSL.noCondition();
-            }
-        }
-
-        private static <T> Condition behind(Field<T> column, T value, UUID id) {
-            return DSL.row(column, ASSET_ASSET.ID).gt(value, id);
-        }
-
-        private static <T> Condition before(Field<T> column, T value, UUID id) {
-            return DSL.row(column, ASSET_ASSET.ID).lt(value, id);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Problems.Problem;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,74 @@ record AssetForm(
         @Nullable
         String retention) {
 
+    private static final int LONGEST = 100;
+
+    /// What the form sends: which rows, and what is to become of them. Empty fields stay as they are.
+    ///
+    /// @param ids ticked rows; none when `all` rows of the query are meant
+    record Bulk(
+            @Nullable List<String> ids,
+            @Nullable String all,
+            @Nullable String q,
+            @Nullable String department,
+            @Nullable String medium,
+            @Nullable String importance,
+            @Nullable String personal,
+            @Nullable String toDepartment,
+            @Nullable String toMedium,
+            @Nullable String toUsers,
+            @Nullable String toClass,
+            @Nullable String toRetention) {
+
+        AssetFilter filter() {
+            return new AssetFilter.Typed(q, department, medium, importance, personal, null, null).filter();
+        }
+
+        boolean wholeList() {
+            return "1".equals(all);
+        }
+
+        List<String> ticked() {
+            return Objects.requireNonNullElse(ids, List.of());
+        }
+
+        boolean changesNothing() {
+            return Stream.of(toDepartment, toMedium, toUsers, toClass, toRetention)
+                    .allMatch(text -> shown(text).isEmpty());
+        }
+
+        boolean odd() {
+            return Stream.of(toDepartment, toMedium, toUsers, toClass, toRetention)
+                    .map(AssetForm::shown)
+                    .anyMatch(
+                            text -> text.length() > LONGEST || text.codePoints().anyMatch(Character::isISOControl));
+        }
+
+        Asset change(Asset row) {
+            return new Asset(
+                    row.id(),
+                    row.version(),
+                    or(toClass, row.businessClass()),
+                    row.name(),
+                    row.note(),
+                    or(toUsers, row.users()),
+                    or(toDepartment, row.department()),
+                    or(toMedium, row.medium()),
+                    row.personal(),
+                    row.cia(),
+                    row.override(),
+                    new Asset.Keeping(
+                            or(toRetention, row.keeping().retention()),
+                            row.keeping().registeredOn(),
+                            row.keeping().kin()));
+        }
+
+        private static String or(@Nullable String typed, String otherwise) {
+            var text = shown(typed);
+            return text.isEmpty() ? otherwise : text;
+        }
+    }
+
     static AssetForm empty(String department) {
         return new AssetForm(AssetId.next().toString(), "0", "", "", "", "", department, "", null, null, null, "");
     }
@@ -72,7 +141,7 @@ record AssetForm(
                 asset.users(),
                 asset.department(),
                 asset.medium(),
-                asset.personal().kinds().stream().map(PersonalData.Kind::id).toList(),
+                asset.personal().kinds().stream().map(PersonalKinds.Kind::id).toList(),
                 asset.override().reasons().stream().map(Overriding.Reason::id).toList(),
                 List.of(
                         "c" + asset.cia().confidentiality(),
@@ -110,7 +179,7 @@ record AssetForm(
                 shown(users),
                 shown(department),
                 shown(medium),
-                PersonalData.of(sent(personal)),
+                PersonalKinds.of(sent(personal)),
                 new Cia(
                         figure("c").orElseThrow(),
                         figure("i").orElseThrow(),

@@ -32,8 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AssetRegister {
 
-    /// For how long a step can be undone.
-    static final int HOURS_TO_UNDO = 24;
+    private static final int HOURS_TO_UNDO = 24;
 
     /// One change of the register.
     ///
@@ -67,7 +66,7 @@ public class AssetRegister {
         /// @param kept names of the rows that somebody has touched since; they stay as they are
         record Undone(int rows, List<String> kept) implements UndoOutcome {}
 
-        /// Unknown, older than a day, or taken back already.
+            /// Unknown, too old, or taken back already.
         record TooLate() implements UndoOutcome {}
     }
 

@@ -1,18 +1,22 @@
 package org.hoshimori.asset;
 
 import static hoshimori.schema.Tables.ASSET_ASSET;
-import static hoshimori.schema.Tables.ASSET_SETTING;
 
 import hoshimori.schema.tables.records.AssetAssetRecord;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hoshimori.asset.AssetFilter.Sort;
+import org.hoshimori.asset.Assets.Share;
 import org.hoshimori.asset.Assets.Weighed;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -22,9 +26,6 @@ class AssetRepository {
 
     /// As many values as one statement takes, divided by the columns of a row.
     private static final int ROWS_PER_STATEMENT = 1_000;
-
-    /// How many rows a value has, for example a department.
-    record Share(String value, int count) {}
 
     private final Database database;
 
@@ -73,8 +74,8 @@ class AssetRepository {
 
     /// A page of the list and one row more when another page follows.
     List<Asset> slice(OrganizationId organization, AssetFilter filter, int limit) {
-        var place = AssetFilter.Place.of(filter.sort());
-        return list(organization, condition(filter).and(place.after(filter.after())), place.order(), limit);
+        var behind = after(filter.sort(), filter.after());
+        return list(organization, condition(filter).and(behind), order(filter.sort()), limit);
     }
 
     int count(OrganizationId organization, AssetFilter filter) {
@@ -111,7 +112,7 @@ class AssetRepository {
         return shares(organization, ASSET_ASSET.BUSINESS_CLASS);
     }
 
-    private List<Share> shares(OrganizationId organization, org.jooq.Field<String> column) {
+    private List<Share> shares(OrganizationId organization, Field<String> column) {
         return database.within(organization, sql -> sql.select(column, DSL.count())
                 .from(ASSET_ASSET)
                 .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
@@ -156,23 +157,6 @@ class AssetRepository {
                 .execute());
     }
 
-    Optional<String> method(OrganizationId organization) {
-        return database.within(organization, sql -> sql.select(ASSET_SETTING.METHOD)
-                .from(ASSET_SETTING)
-                .where(ASSET_SETTING.ORGANIZATION_ID.eq(organization.value()))
-                .fetchOptional(ASSET_SETTING.METHOD));
-    }
-
-    void choose(OrganizationId organization, String method) {
-        database.within(organization, sql -> sql.insertInto(ASSET_SETTING)
-                .set(ASSET_SETTING.ORGANIZATION_ID, organization.value())
-                .set(ASSET_SETTING.METHOD, method)
-                .onConflict(ASSET_SETTING.ORGANIZATION_ID)
-                .doUpdate()
-                .setAllToExcluded()
-                .execute());
-    }
-
     private List<Asset> list(OrganizationId organization, Condition which, List<SortField<?>> order, int limit) {
         return database.within(organization, sql -> sql.selectFrom(ASSET_ASSET)
                 .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
@@ -214,6 +198,42 @@ class AssetRepository {
                 });
     }
 
+    private static List<SortField<?>> order(Sort sort) {
+        return switch (sort) {
+            case IMPORTANCE -> List.of(ASSET_ASSET.IMPORTANCE.desc(), ASSET_ASSET.ID.desc());
+            case NAME -> List.of(ASSET_ASSET.NAME.asc(), ASSET_ASSET.ID.asc());
+            case DEPARTMENT -> List.of(ASSET_ASSET.DEPARTMENT.asc(), ASSET_ASSET.ID.asc());
+            case REGISTERED -> List.of(ASSET_ASSET.REGISTERED_ON.desc(), ASSET_ASSET.ID.desc());
+        };
+    }
+
+    /// The rows behind a cursor; a cursor that nobody made shows the first page.
+    private static Condition after(Sort sort, String cursor) {
+        try {
+            if (cursor.length() < 36) {
+                return DSL.noCondition();
+            }
+            var id = UUID.fromString(cursor.substring(0, 36));
+            var value = cursor.substring(36);
+            return switch (sort) {
+                case IMPORTANCE -> before(ASSET_ASSET.IMPORTANCE, Short.valueOf(value), id);
+                case NAME -> behind(ASSET_ASSET.NAME, value, id);
+                case DEPARTMENT -> behind(ASSET_ASSET.DEPARTMENT, value, id);
+                case REGISTERED -> before(ASSET_ASSET.REGISTERED_ON, LocalDate.parse(value), id);
+            };
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return DSL.noCondition();
+        }
+    }
+
+    private static <T> Condition behind(Field<T> column, T value, UUID id) {
+        return DSL.row(column, ASSET_ASSET.ID).gt(value, id);
+    }
+
+    private static <T> Condition before(Field<T> column, T value, UUID id) {
+        return DSL.row(column, ASSET_ASSET.ID).lt(value, id);
+    }
+
     private static AssetAssetRecord stored(OrganizationId organization, Asset asset) {
         var row = new AssetAssetRecord();
         row.setOrganizationId(organization.value());
@@ -225,9 +245,9 @@ class AssetRepository {
         row.setUsers(asset.users());
         row.setDepartment(asset.department());
         row.setMedium(asset.medium());
-        row.setPersonal(asset.personal().has(PersonalData.Kind.PERSONAL));
-        row.setSpecialCare(asset.personal().has(PersonalData.Kind.SPECIAL_CARE));
-        row.setMyNumber(asset.personal().has(PersonalData.Kind.MY_NUMBER));
+        row.setPersonal(asset.personal().has(PersonalKinds.Kind.PERSONAL));
+        row.setSpecialCare(asset.personal().has(PersonalKinds.Kind.SPECIAL_CARE));
+        row.setMyNumber(asset.personal().has(PersonalKinds.Kind.MY_NUMBER));
         row.setConfidentiality((short) asset.cia().confidentiality());
         row.setIntegrity((short) asset.cia().integrity());
         row.setAvailability((short) asset.cia().availability());
@@ -244,10 +264,10 @@ class AssetRepository {
     }
 
     private static Asset asset(AssetAssetRecord row) {
-        var personal = EnumSet.noneOf(PersonalData.Kind.class);
-        keep(personal, PersonalData.Kind.PERSONAL, row.getPersonal());
-        keep(personal, PersonalData.Kind.SPECIAL_CARE, row.getSpecialCare());
-        keep(personal, PersonalData.Kind.MY_NUMBER, row.getMyNumber());
+        var personal = EnumSet.noneOf(PersonalKinds.Kind.class);
+        keep(personal, PersonalKinds.Kind.PERSONAL, row.getPersonal());
+        keep(personal, PersonalKinds.Kind.SPECIAL_CARE, row.getSpecialCare());
+        keep(personal, PersonalKinds.Kind.MY_NUMBER, row.getMyNumber());
         var reasons = EnumSet.noneOf(Overriding.Reason.class);
         keep(reasons, Overriding.Reason.LEGAL, row.getLegal());
         keep(reasons, Overriding.Reason.PARTNER, row.getPartner());
@@ -261,7 +281,7 @@ class AssetRepository {
                 row.getUsers(),
                 row.getDepartment(),
                 row.getMedium(),
-                new PersonalData(personal),
+                new PersonalKinds(personal),
                 new Cia(row.getConfidentiality(), row.getIntegrity(), row.getAvailability()),
                 new Overriding(reasons),
                 new Asset.Keeping(row.getRetention(), row.getRegisteredOn(), new AssetId(row.getKin())));

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Assets {
 
+    /// How many rows have a value, for example a department.
+    record Share(String value, int count) {}
+
     /// What an analysis needs of a row.
     public record Weighed(AssetId id, String medium, Importance importance) {}
 

@@ -25,8 +25,8 @@ record AssetsPage(
     record Around(
             String method,
             Map<String, String> media,
-            List<AssetRepository.Share> departments,
-            List<AssetRepository.Share> ownMedia) {}
+            List<Assets.Share> departments,
+            List<Assets.Share> ownMedia) {}
 
     /// What the person has kept and may do.
     ///
@@ -38,7 +38,7 @@ record AssetsPage(
     /// @param pairs the first rows before and after; `count` says of how many
     /// @param ids those that were ticked; empty when all that the query shows are meant
     record Bulk(
-            BulkController.BulkForm form, List<Pair> pairs, int count, int left, Around around, Problems problems) {}
+            AssetForm.Bulk form, List<Pair> pairs, int count, int left, Around around, Problems problems) {}
 
     record Pair(Asset before, Asset after) {}
 
@@ -65,7 +65,7 @@ record AssetsPage(
     int countOf(String department) {
         return around.departments().stream()
                 .filter(share -> share.value().equals(department))
-                .mapToInt(AssetRepository.Share::count)
+                .mapToInt(Assets.Share::count)
                 .findFirst()
                 .orElse(0);
     }
@@ -77,7 +77,7 @@ record AssetsPage(
     /// The company's own words for media.
     List<String> ownMedia() {
         return around.ownMedia().stream()
-                .map(AssetRepository.Share::value)
+                .map(Assets.Share::value)
                 .filter(medium -> !around.media().containsKey(medium))
                 .toList();
     }

@@ -3,7 +3,6 @@ package org.hoshimori.asset;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hoshimori.asset.AssetsPage.Around;
@@ -14,7 +13,6 @@ import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shells;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -30,73 +28,6 @@ class BulkController {
     private static final int MOST = 20_000;
 
     private static final int SHOWN = 50;
-    private static final int LONGEST = 100;
-
-    /// What the form sends: which rows, and what is to become of them. Empty fields stay as they are.
-    ///
-    /// @param ids ticked rows; none when `all` rows of the query are meant
-    record BulkForm(
-            @Nullable List<String> ids,
-            @Nullable String all,
-            @Nullable String q,
-            @Nullable String department,
-            @Nullable String medium,
-            @Nullable String importance,
-            @Nullable String personal,
-            @Nullable String toDepartment,
-            @Nullable String toMedium,
-            @Nullable String toUsers,
-            @Nullable String toClass,
-            @Nullable String toRetention) {
-
-        AssetFilter filter() {
-            return new AssetFilter.Typed(q, department, medium, importance, personal, null, null).filter();
-        }
-
-        boolean wholeList() {
-            return "1".equals(all);
-        }
-
-        List<String> ticked() {
-            return Objects.requireNonNullElse(ids, List.of());
-        }
-
-        boolean changesNothing() {
-            return Stream.of(toDepartment, toMedium, toUsers, toClass, toRetention)
-                    .allMatch(text -> AssetForm.shown(text).isEmpty());
-        }
-
-        boolean odd() {
-            return Stream.of(toDepartment, toMedium, toUsers, toClass, toRetention)
-                    .map(AssetForm::shown)
-                    .anyMatch(
-                            text -> text.length() > LONGEST || text.codePoints().anyMatch(Character::isISOControl));
-        }
-
-        Asset change(Asset row) {
-            return new Asset(
-                    row.id(),
-                    row.version(),
-                    or(toClass, row.businessClass()),
-                    row.name(),
-                    row.note(),
-                    or(toUsers, row.users()),
-                    or(toDepartment, row.department()),
-                    or(toMedium, row.medium()),
-                    row.personal(),
-                    row.cia(),
-                    row.override(),
-                    new Asset.Keeping(
-                            or(toRetention, row.keeping().retention()),
-                            row.keeping().registeredOn(),
-                            row.keeping().kin()));
-        }
-
-        private static String or(@Nullable String typed, String otherwise) {
-            var text = AssetForm.shown(typed);
-            return text.isEmpty() ? otherwise : text;
-        }
-    }
 
     private final Database database;
     private final AssetRepository assets;
@@ -112,13 +43,13 @@ class BulkController {
 
     @PostMapping("/assets/bulk")
     @Permitted(Permission.KEEP_ASSETS)
-    ModelAndView look(Actor actor, @ModelAttribute BulkForm form, Locale locale) {
+    ModelAndView look(Actor actor, @ModelAttribute AssetForm.Bulk form, Locale locale) {
         return page(actor, form, Problems.NONE, locale);
     }
 
     @PostMapping("/assets/bulk/apply")
     @Permitted(Permission.KEEP_ASSETS)
-    ModelAndView apply(Actor actor, @ModelAttribute BulkForm form, HttpServletRequest request) {
+    ModelAndView apply(Actor actor, @ModelAttribute AssetForm.Bulk form, HttpServletRequest request) {
         var locale = RequestContextUtils.getLocale(request);
         if (form.changesNothing()) {
             return page(actor, form, Problems.one("toDepartment", "asset.problem.nothing"), locale);
@@ -130,7 +61,7 @@ class BulkController {
                 actor.organization(),
                 () -> register.changeAll(
                         actor,
-                        Stream.of(form.toDepartment, form.toMedium, form.toUsers, form.toClass, form.toRetention)
+                        Stream.of(form.toDepartment(), form.toMedium(), form.toUsers(), form.toClass(), form.toRetention())
                                 .map(AssetForm::shown)
                                 .filter(text -> !text.isEmpty())
                                 .reduce((one, other) -> one + " / " + other)
@@ -141,7 +72,7 @@ class BulkController {
         return new ModelAndView("redirect:" + AssetsPage.path(form.filter()));
     }
 
-    private List<AssetId> ids(Actor actor, BulkForm form) {
+    private List<AssetId> ids(Actor actor, AssetForm.Bulk form) {
         if (form.wholeList()) {
             return assets.ids(actor.organization(), form.filter(), MOST);
         }
@@ -152,7 +83,7 @@ class BulkController {
                 .toList();
     }
 
-    private ModelAndView page(Actor actor, BulkForm form, Problems problems, Locale locale) {
+    private ModelAndView page(Actor actor, AssetForm.Bulk form, Problems problems, Locale locale) {
         var organization = actor.organization();
         var page = database.transact(organization, () -> {
             var ids = ids(actor, form);

@@ -9,7 +9,7 @@ public enum Importance {
     MIDDLE,
     HIGH;
 
-    public static Importance of(Cia cia, PersonalData personal, Overriding override) {
+    public static Importance of(Cia cia, PersonalKinds personal, Overriding override) {
         return personal.none() && override.none() ? of(cia.highest()) : HIGH;
     }
 

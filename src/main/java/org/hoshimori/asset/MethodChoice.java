@@ -19,18 +19,18 @@ public class MethodChoice {
     public static final List<String> METHODS = List.of("3.0", "3.1");
 
     private final Database database;
-    private final AssetRepository assets;
+    private final StepRepository settings;
     private final Trail trail;
 
-    MethodChoice(Database database, AssetRepository assets, Trail trail) {
+    MethodChoice(Database database, StepRepository settings, Trail trail) {
         this.database = database;
-        this.assets = assets;
+        this.settings = settings;
         this.trail = trail;
     }
 
     /// `3.0` or `3.1`.
     public String of(OrganizationId organization) {
-        return assets.method(organization).orElse(METHODS.getFirst());
+        return settings.method(organization).orElse(METHODS.getFirst());
     }
 
     /// Counts by another edition from now on. Errors: [NoSuchElementException] for one that does not exist.
@@ -41,7 +41,7 @@ public class MethodChoice {
         database.transact(actor.organization(), () -> {
             var before = of(actor.organization());
             if (!before.equals(method)) {
-                assets.choose(actor.organization(), method);
+                settings.choose(actor.organization(), method);
                 trail.append(
                         actor.organization(),
                         actor.author(),

@@ -99,7 +99,7 @@ class StartingController {
                 "",
                 department,
                 one.medium(),
-                PersonalData.of(one.personal()),
+                PersonalKinds.of(one.personal()),
                 new Cia(one.confidentiality(), one.integrity(), one.availability()),
                 Overriding.NONE,
                 new Asset.Keeping(period, today, id));

@@ -2,6 +2,7 @@ package org.hoshimori.asset;
 
 import static hoshimori.schema.Tables.ASSET_ASSET;
 import static hoshimori.schema.Tables.ASSET_REPLACED;
+import static hoshimori.schema.Tables.ASSET_SETTING;
 import static hoshimori.schema.Tables.ASSET_STEP;
 import static hoshimori.schema.Tables.ASSET_VIEW;
 
@@ -218,6 +219,23 @@ class StepRepository {
                 .where(ASSET_VIEW.ORGANIZATION_ID.eq(organization.value()))
                 .and(ASSET_VIEW.MEMBER_ID.eq(member.value()))
                 .and(ASSET_VIEW.NAME.eq(name))
+                .execute());
+    }
+
+    Optional<String> method(OrganizationId organization) {
+        return database.within(organization, sql -> sql.select(ASSET_SETTING.METHOD)
+                .from(ASSET_SETTING)
+                .where(ASSET_SETTING.ORGANIZATION_ID.eq(organization.value()))
+                .fetchOptional(ASSET_SETTING.METHOD));
+    }
+
+    void choose(OrganizationId organization, String method) {
+        database.within(organization, sql -> sql.insertInto(ASSET_SETTING)
+                .set(ASSET_SETTING.ORGANIZATION_ID, organization.value())
+                .set(ASSET_SETTING.METHOD, method)
+                .onConflict(ASSET_SETTING.ORGANIZATION_ID)
+                .doUpdate()
+                .setAllToExcluded()
                 .execute());
     }
 

@@ -11,7 +11,7 @@ import org.hoshimori.asset.Asset;
 import org.hoshimori.asset.AssetId;
 import org.hoshimori.asset.Cia;
 import org.hoshimori.asset.Overriding;
-import org.hoshimori.asset.PersonalData;
+import org.hoshimori.asset.PersonalKinds;
 import org.hoshimori.intake.DryRun.Trouble;
 import org.hoshimori.intake.Sheet.Line;
 import org.jspecify.annotations.Nullable;
@@ -153,15 +153,15 @@ final class RowReader {
         return text;
     }
 
-    private PersonalData personal(@Nullable Asset before) {
-        var kinds = EnumSet.noneOf(PersonalData.Kind.class);
-        kind(kinds, Column.PERSONAL, PersonalData.Kind.PERSONAL, before);
-        kind(kinds, Column.SPECIAL_CARE, PersonalData.Kind.SPECIAL_CARE, before);
-        kind(kinds, Column.MY_NUMBER, PersonalData.Kind.MY_NUMBER, before);
-        return new PersonalData(kinds);
+    private PersonalKinds personal(@Nullable Asset before) {
+        var kinds = EnumSet.noneOf(PersonalKinds.Kind.class);
+        kind(kinds, Column.PERSONAL, PersonalKinds.Kind.PERSONAL, before);
+        kind(kinds, Column.SPECIAL_CARE, PersonalKinds.Kind.SPECIAL_CARE, before);
+        kind(kinds, Column.MY_NUMBER, PersonalKinds.Kind.MY_NUMBER, before);
+        return new PersonalKinds(kinds);
     }
 
-    private void kind(EnumSet<PersonalData.Kind> kinds, Column column, PersonalData.Kind kind, @Nullable Asset before) {
+    private void kind(EnumSet<PersonalKinds.Kind> kinds, Column column, PersonalKinds.Kind kind, @Nullable Asset before) {
         if (!ground.map().has(column)) {
             if (before != null && before.personal().has(kind)) {
                 kinds.add(kind);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Worksheet;
 import org.hoshimori.asset.Assets;
 import org.hoshimori.workbook.Judgement.Group;
 import org.hoshimori.workbook.Judgement.Threat;
@@ -66,6 +67,14 @@ final class AnalysisSheets {
             row++;
         }
         var last = Math.max(row, Book.FIRST + 1);
+        deciding(sheet, last);
+        book.enforce(
+                sheet.range(Book.FIRST, 2, last - 1, 2),
+                List.of("3", "2", "1"),
+                book.text("workbook.refusal.frequency"));
+    }
+
+    private void deciding(Worksheet sheet, int last) {
         for (var medium = 0; medium < Assets.MEDIA.size(); medium++) {
             var at = Book.FIRST + medium;
             var r = at + 1;
@@ -76,10 +85,6 @@ final class AnalysisSheets {
             Book.formula(sheet, at, 10, "IFERROR(INDEX($D$3:$D$" + last + "," + place + "),\"\")");
             Book.formula(sheet, at, 11, "IFERROR(INDEX($E$3:$E$" + last + "," + place + "),\"\")");
         }
-        book.enforce(
-                sheet.range(Book.FIRST, 2, last - 1, 2),
-                List.of("3", "2", "1"),
-                book.text("workbook.refusal.frequency"));
     }
 
     /// 1 when all that applies is done, 3 when nothing is even partly, else 2.

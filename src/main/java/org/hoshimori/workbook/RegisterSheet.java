@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Worksheet;
 import org.hoshimori.asset.Asset;
 import org.hoshimori.asset.Overriding;
-import org.hoshimori.asset.PersonalData;
+import org.hoshimori.asset.PersonalKinds;
 import org.hoshimori.intake.Column;
 import org.hoshimori.workbook.RegisterWorkbook.Contents;
 
@@ -91,7 +91,7 @@ record RegisterSheet(Book book, Map<String, String> media, Map<Column, String> h
         book.words(sheet, row, 4, asset.department());
         book.words(sheet, row, 5, media.getOrDefault(asset.medium(), asset.medium()));
         var column = 6;
-        for (var kind : PersonalData.Kind.values()) {
+        for (var kind : PersonalKinds.Kind.values()) {
             sheet.value(row, column++, book.text(asset.personal().has(kind) ? "workbook.yes" : "workbook.no"));
         }
         sheet.value(row, 9, asset.cia().confidentiality() + contents.offset());

@@ -32,7 +32,7 @@ public class AssetFixtures {
                 "",
                 department,
                 medium,
-                PersonalData.NONE,
+                PersonalKinds.NONE,
                 new Cia(figure, 0, 0),
                 Overriding.NONE,
                 new Asset.Keeping("", DAY, id));
@@ -54,7 +54,7 @@ public class AssetFixtures {
                     "担当の" + random.nextInt(9) + "人",
                     departments.get(random.nextInt(5)),
                     Assets.MEDIA.get(random.nextInt(6)),
-                    random.nextInt(4) == 0 ? new PersonalData(Set.of(PersonalData.Kind.PERSONAL)) : PersonalData.NONE,
+                    random.nextInt(4) == 0 ? new PersonalKinds(Set.of(PersonalKinds.Kind.PERSONAL)) : PersonalKinds.NONE,
                     new Cia(random.nextInt(3), random.nextInt(3), random.nextInt(3)),
                     random.nextInt(9) == 0 ? new Overriding(Set.of(Overriding.Reason.LEGAL)) : Overriding.NONE,
                     new Asset.Keeping(random.nextInt(2) == 0 ? "7年" : "", DAY, id)));

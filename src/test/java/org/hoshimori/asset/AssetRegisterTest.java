@@ -66,7 +66,7 @@ class AssetRegisterTest {
                 "人事の2人",
                 "総務部",
                 "office-pc",
-                new PersonalData(Set.of(PersonalData.Kind.PERSONAL, PersonalData.Kind.MY_NUMBER)),
+                new PersonalKinds(Set.of(PersonalKinds.Kind.PERSONAL, PersonalKinds.Kind.MY_NUMBER)),
                 new Cia(1, 2, 0),
                 new Overriding(Set.of(Overriding.Reason.PARTNER)),
                 new Asset.Keeping("7年", register.today(), id));
@@ -233,20 +233,20 @@ class AssetRegisterTest {
 
     @Test
     void importance_is_the_highest_figure_unless_something_overrides() {
-        assertThat(Importance.of(new Cia(2, 1, 0), PersonalData.NONE, Overriding.NONE))
+        assertThat(Importance.of(new Cia(2, 1, 0), PersonalKinds.NONE, Overriding.NONE))
                 .isEqualTo(Importance.HIGH);
-        assertThat(Importance.of(new Cia(0, 2, 2), PersonalData.NONE, Overriding.NONE))
+        assertThat(Importance.of(new Cia(0, 2, 2), PersonalKinds.NONE, Overriding.NONE))
                 .isEqualTo(Importance.HIGH);
-        assertThat(Importance.of(new Cia(1, 1, 0), PersonalData.NONE, Overriding.NONE))
+        assertThat(Importance.of(new Cia(1, 1, 0), PersonalKinds.NONE, Overriding.NONE))
                 .isEqualTo(Importance.MIDDLE);
-        assertThat(Importance.of(new Cia(0, 0, 0), PersonalData.NONE, Overriding.NONE))
+        assertThat(Importance.of(new Cia(0, 0, 0), PersonalKinds.NONE, Overriding.NONE))
                 .isEqualTo(Importance.LOW);
-        for (var kind : PersonalData.Kind.values()) {
-            assertThat(Importance.of(new Cia(0, 0, 0), new PersonalData(Set.of(kind)), Overriding.NONE))
+        for (var kind : PersonalKinds.Kind.values()) {
+            assertThat(Importance.of(new Cia(0, 0, 0), new PersonalKinds(Set.of(kind)), Overriding.NONE))
                     .isEqualTo(Importance.HIGH);
         }
         for (var reason : Overriding.Reason.values()) {
-            assertThat(Importance.of(new Cia(0, 1, 0), PersonalData.NONE, new Overriding(Set.of(reason))))
+            assertThat(Importance.of(new Cia(0, 1, 0), PersonalKinds.NONE, new Overriding(Set.of(reason))))
                     .isEqualTo(Importance.HIGH);
         }
         assertThat(IntStream.range(0, 3).mapToObj(Importance::of)).containsExactly(Importance.values());

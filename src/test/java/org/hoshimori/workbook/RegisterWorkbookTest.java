@@ -27,7 +27,7 @@ import org.hoshimori.asset.AssetId;
 import org.hoshimori.asset.Assets;
 import org.hoshimori.asset.Cia;
 import org.hoshimori.asset.Overriding;
-import org.hoshimori.asset.PersonalData;
+import org.hoshimori.asset.PersonalKinds;
 import org.hoshimori.intake.Intakes;
 import org.hoshimori.intake.Sheet;
 import org.hoshimori.intake.SheetReader.ReadOutcome;
@@ -189,6 +189,7 @@ class RegisterWorkbookTest {
             try (var book =
                     new XSSFWorkbook(new ByteArrayInputStream(LibreOffice.convert(file, "register.xlsx", "xlsx")))) {
                 compare(book, rows, judgement, method);
+                compareRates(book, judgement);
             }
         }
     }
@@ -210,7 +211,7 @@ class RegisterWorkbookTest {
         for (var index = 0; index < rows.size(); index++) {
             var row = register.getRow(2 + index);
             var asset = rows.get(index);
-            var threat = top.get(asset.medium());
+            var threat = java.util.Objects.requireNonNull(top.get(asset.medium()));
             var value = asset.importance().shown(method) * judgement.likelihood(threat);
             var high = method.equals("3.0") ? 4 : 6;
             var mid = method.equals("3.0") ? 1 : 4;
@@ -221,6 +222,9 @@ class RegisterWorkbookTest {
             assertThat(number(row.getCell(18))).isEqualTo(value);
             assertThat(row.getCell(19).getStringCellValue()).isEqualTo(value >= high ? "大" : value >= mid ? "中" : "小");
         }
+    }
+
+    private static void compareRates(Workbook book, Judgement judgement) {
         var result = book.getSheet("診断結果");
         var at = 2;
         for (var group : judgement.groups()) {
@@ -280,9 +284,9 @@ class RegisterWorkbookTest {
         var rows = new ArrayList<Asset>();
         for (var number = 0; number < count; number++) {
             var id = AssetId.next();
-            var personal = EnumSet.noneOf(PersonalData.Kind.class);
+            var personal = EnumSet.noneOf(PersonalKinds.Kind.class);
             var reasons = EnumSet.noneOf(Overriding.Reason.class);
-            for (var kind : PersonalData.Kind.values()) {
+            for (var kind : PersonalKinds.Kind.values()) {
                 if (random.nextInt(4) == 0) {
                     personal.add(kind);
                 }
@@ -301,7 +305,7 @@ class RegisterWorkbookTest {
                     text(random),
                     text(random),
                     random.nextInt(5) == 0 ? "倉庫の棚 " + random.nextInt(3) : Assets.MEDIA.get(random.nextInt(6)),
-                    new PersonalData(personal),
+                    new PersonalKinds(personal),
                     new Cia(random.nextInt(3), random.nextInt(3), random.nextInt(3)),
                     new Overriding(reasons),
                     new Asset.Keeping(text(random), LocalDate.of(2020, 1, 1).plusDays(random.nextInt(2_500)), id)));

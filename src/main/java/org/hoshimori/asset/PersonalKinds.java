@@ -6,9 +6,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// Which kinds of personal data an asset holds; any of them makes it of the highest importance (table 11).
-public record PersonalData(Set<Kind> kinds) {
+public record PersonalKinds(Set<Kind> kinds) {
 
-    public static final PersonalData NONE = new PersonalData(Set.of());
+    public static final PersonalKinds NONE = new PersonalKinds(Set.of());
 
     /// 個人情報, 要配慮個人情報, マイナンバー.
     public enum Kind {
@@ -28,15 +28,15 @@ public record PersonalData(Set<Kind> kinds) {
         }
     }
 
-    public PersonalData {
+    public PersonalKinds {
         kinds = Set.copyOf(kinds);
     }
 
     /// Those of the words that are known.
-    static PersonalData of(Collection<String> ids) {
+    static PersonalKinds of(Collection<String> ids) {
         var kinds = EnumSet.noneOf(Kind.class);
         Arrays.stream(Kind.values()).filter(kind -> ids.contains(kind.id)).forEach(kinds::add);
-        return new PersonalData(kinds);
+        return new PersonalKinds(kinds);
     }
 
     public boolean has(Kind kind) {
