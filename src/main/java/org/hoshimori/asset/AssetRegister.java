@@ -66,7 +66,7 @@ public class AssetRegister {
         /// @param kept names of the rows that somebody has touched since; they stay as they are
         record Undone(int rows, List<String> kept) implements UndoOutcome {}
 
-            /// Unknown, too old, or taken back already.
+        /// Unknown, too old, or taken back already.
         record TooLate() implements UndoOutcome {}
     }
 

@@ -23,10 +23,7 @@ record AssetsPage(
 
     /// What there is to choose from.
     record Around(
-            String method,
-            Map<String, String> media,
-            List<Assets.Share> departments,
-            List<Assets.Share> ownMedia) {}
+            String method, Map<String, String> media, List<Assets.Share> departments, List<Assets.Share> ownMedia) {}
 
     /// What the person has kept and may do.
     ///
@@ -37,8 +34,7 @@ record AssetsPage(
     ///
     /// @param pairs the first rows before and after; `count` says of how many
     /// @param ids those that were ticked; empty when all that the query shows are meant
-    record Bulk(
-            AssetForm.Bulk form, List<Pair> pairs, int count, int left, Around around, Problems problems) {}
+    record Bulk(AssetForm.Bulk form, List<Pair> pairs, int count, int left, Around around, Problems problems) {}
 
     record Pair(Asset before, Asset after) {}
 

@@ -61,7 +61,12 @@ class BulkController {
                 actor.organization(),
                 () -> register.changeAll(
                         actor,
-                        Stream.of(form.toDepartment(), form.toMedium(), form.toUsers(), form.toClass(), form.toRetention())
+                        Stream.of(
+                                        form.toDepartment(),
+                                        form.toMedium(),
+                                        form.toUsers(),
+                                        form.toClass(),
+                                        form.toRetention())
                                 .map(AssetForm::shown)
                                 .filter(text -> !text.isEmpty())
                                 .reduce((one, other) -> one + " / " + other)

@@ -161,7 +161,8 @@ final class RowReader {
         return new PersonalKinds(kinds);
     }
 
-    private void kind(EnumSet<PersonalKinds.Kind> kinds, Column column, PersonalKinds.Kind kind, @Nullable Asset before) {
+    private void kind(
+            EnumSet<PersonalKinds.Kind> kinds, Column column, PersonalKinds.Kind kind, @Nullable Asset before) {
         if (!ground.map().has(column)) {
             if (before != null && before.personal().has(kind)) {
                 kinds.add(kind);

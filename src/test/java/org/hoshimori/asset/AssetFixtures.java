@@ -54,7 +54,9 @@ public class AssetFixtures {
                     "担当の" + random.nextInt(9) + "人",
                     departments.get(random.nextInt(5)),
                     Assets.MEDIA.get(random.nextInt(6)),
-                    random.nextInt(4) == 0 ? new PersonalKinds(Set.of(PersonalKinds.Kind.PERSONAL)) : PersonalKinds.NONE,
+                    random.nextInt(4) == 0
+                            ? new PersonalKinds(Set.of(PersonalKinds.Kind.PERSONAL))
+                            : PersonalKinds.NONE,
                     new Cia(random.nextInt(3), random.nextInt(3), random.nextInt(3)),
                     random.nextInt(9) == 0 ? new Overriding(Set.of(Overriding.Reason.LEGAL)) : Overriding.NONE,
                     new Asset.Keeping(random.nextInt(2) == 0 ? "7年" : "", DAY, id)));
