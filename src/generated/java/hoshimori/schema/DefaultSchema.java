@@ -14,6 +14,11 @@ import hoshimori.schema.tables.AssessmentDecision;
 import hoshimori.schema.tables.AssessmentEvidence;
 import hoshimori.schema.tables.AssessmentRespondent;
 import hoshimori.schema.tables.AssessmentRound;
+import hoshimori.schema.tables.AssetAsset;
+import hoshimori.schema.tables.AssetReplaced;
+import hoshimori.schema.tables.AssetSetting;
+import hoshimori.schema.tables.AssetStep;
+import hoshimori.schema.tables.AssetView;
 import hoshimori.schema.tables.ControlDecided;
 import hoshimori.schema.tables.ControlDeferral;
 import hoshimori.schema.tables.ControlEvidence;
@@ -35,6 +40,7 @@ import hoshimori.schema.tables.DocumentDraft;
 import hoshimori.schema.tables.DocumentLook;
 import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
+import hoshimori.schema.tables.IntakeUpload;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
 import hoshimori.schema.tables.OrganizationDepartment;
@@ -96,6 +102,16 @@ public class DefaultSchema extends SchemaImpl {
 
     public final AssessmentRound ASSESSMENT_ROUND = AssessmentRound.ASSESSMENT_ROUND;
 
+    public final AssetAsset ASSET_ASSET = AssetAsset.ASSET_ASSET;
+
+    public final AssetReplaced ASSET_REPLACED = AssetReplaced.ASSET_REPLACED;
+
+    public final AssetSetting ASSET_SETTING = AssetSetting.ASSET_SETTING;
+
+    public final AssetStep ASSET_STEP = AssetStep.ASSET_STEP;
+
+    public final AssetView ASSET_VIEW = AssetView.ASSET_VIEW;
+
     public final ControlDecided CONTROL_DECIDED = ControlDecided.CONTROL_DECIDED;
 
     public final ControlDeferral CONTROL_DEFERRAL = ControlDeferral.CONTROL_DEFERRAL;
@@ -137,6 +153,8 @@ public class DefaultSchema extends SchemaImpl {
     public final DocumentRevision DOCUMENT_REVISION = DocumentRevision.DOCUMENT_REVISION;
 
     public final FileStored FILE_STORED = FileStored.FILE_STORED;
+
+    public final IntakeUpload INTAKE_UPLOAD = IntakeUpload.INTAKE_UPLOAD;
 
     public final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
 
@@ -209,6 +227,11 @@ public class DefaultSchema extends SchemaImpl {
             AssessmentEvidence.ASSESSMENT_EVIDENCE,
             AssessmentRespondent.ASSESSMENT_RESPONDENT,
             AssessmentRound.ASSESSMENT_ROUND,
+            AssetAsset.ASSET_ASSET,
+            AssetReplaced.ASSET_REPLACED,
+            AssetSetting.ASSET_SETTING,
+            AssetStep.ASSET_STEP,
+            AssetView.ASSET_VIEW,
             ControlDecided.CONTROL_DECIDED,
             ControlDeferral.CONTROL_DEFERRAL,
             ControlEvidence.CONTROL_EVIDENCE,
@@ -230,6 +253,7 @@ public class DefaultSchema extends SchemaImpl {
             DocumentLook.DOCUMENT_LOOK,
             DocumentRevision.DOCUMENT_REVISION,
             FileStored.FILE_STORED,
+            IntakeUpload.INTAKE_UPLOAD,
             MailMessage.MAIL_MESSAGE,
             OrganizationCompany.ORGANIZATION_COMPANY,
             OrganizationDepartment.ORGANIZATION_DEPARTMENT,

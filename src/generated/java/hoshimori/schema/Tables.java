@@ -14,6 +14,11 @@ import hoshimori.schema.tables.AssessmentDecision;
 import hoshimori.schema.tables.AssessmentEvidence;
 import hoshimori.schema.tables.AssessmentRespondent;
 import hoshimori.schema.tables.AssessmentRound;
+import hoshimori.schema.tables.AssetAsset;
+import hoshimori.schema.tables.AssetReplaced;
+import hoshimori.schema.tables.AssetSetting;
+import hoshimori.schema.tables.AssetStep;
+import hoshimori.schema.tables.AssetView;
 import hoshimori.schema.tables.ControlDecided;
 import hoshimori.schema.tables.ControlDeferral;
 import hoshimori.schema.tables.ControlEvidence;
@@ -35,6 +40,7 @@ import hoshimori.schema.tables.DocumentDraft;
 import hoshimori.schema.tables.DocumentLook;
 import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
+import hoshimori.schema.tables.IntakeUpload;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
 import hoshimori.schema.tables.OrganizationDepartment;
@@ -84,6 +90,16 @@ public class Tables {
 
     public static final AssessmentRound ASSESSMENT_ROUND = AssessmentRound.ASSESSMENT_ROUND;
 
+    public static final AssetAsset ASSET_ASSET = AssetAsset.ASSET_ASSET;
+
+    public static final AssetReplaced ASSET_REPLACED = AssetReplaced.ASSET_REPLACED;
+
+    public static final AssetSetting ASSET_SETTING = AssetSetting.ASSET_SETTING;
+
+    public static final AssetStep ASSET_STEP = AssetStep.ASSET_STEP;
+
+    public static final AssetView ASSET_VIEW = AssetView.ASSET_VIEW;
+
     public static final ControlDecided CONTROL_DECIDED = ControlDecided.CONTROL_DECIDED;
 
     public static final ControlDeferral CONTROL_DEFERRAL = ControlDeferral.CONTROL_DEFERRAL;
@@ -125,6 +141,8 @@ public class Tables {
     public static final DocumentRevision DOCUMENT_REVISION = DocumentRevision.DOCUMENT_REVISION;
 
     public static final FileStored FILE_STORED = FileStored.FILE_STORED;
+
+    public static final IntakeUpload INTAKE_UPLOAD = IntakeUpload.INTAKE_UPLOAD;
 
     public static final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
 

@@ -1,11 +1,19 @@
 package org.hoshimori.content;
 
 import java.net.URI;
+import java.util.List;
+import org.hoshimori.content.Edition.Basis;
+import org.hoshimori.content.Edition.Grounded;
 import org.hoshimori.content.Edition.Source;
 import org.jspecify.annotations.Nullable;
 
 /// What stands at the back of the book: words, classifications, and where to ask and read on.
-public record Appendix(Glossary glossary, Industries industries, Prefectures prefectures, References references) {
+public record Appendix(
+        Glossary glossary,
+        Industries industries,
+        Prefectures prefectures,
+        References references,
+        StartingAssets startingAssets) {
 
     /// Words that the screens use, with their meaning in everyday language.
     public record Glossary(
@@ -68,4 +76,53 @@ public record Appendix(Glossary glossary, Industries industries, Prefectures pre
             String when,
             @Nullable Source source)
             implements Listing.Item {}
+
+    /// What helps to begin the register of information assets: examples by industry, words for media, periods of law.
+    public record StartingAssets(
+            String id,
+            String title,
+            @Nullable Basis basis,
+            Source source,
+            Listing<Retention> retention,
+            Listing<MediumWords> media,
+            Listing<AssetSet> sets)
+            implements Grounded {}
+
+    /// How long the law has certain papers kept; `text` is the period in words, `law` names law and article.
+    public record Retention(String id, String text, String what, String law) implements Listing.Item {}
+
+    /// Other words that people write for a medium; `id` is the medium's.
+    public record MediumWords(String id, List<String> words) implements Listing.Item {
+
+        public MediumWords {
+            words = List.copyOf(words);
+        }
+    }
+
+    /// Typical assets of some industries, named by their ids.
+    public record AssetSet(String id, String title, List<String> industries, Listing<TypicalAsset> assets)
+            implements Listing.Item {
+
+        public AssetSet {
+            industries = List.copyOf(industries);
+        }
+    }
+
+    /// One of them with suggested figures 0 to 2; `personal` are kinds of personal data, `retention` a period's id.
+    public record TypicalAsset(
+            String id,
+            String name,
+            String businessClass,
+            String medium,
+            List<String> personal,
+            int confidentiality,
+            int integrity,
+            int availability,
+            @Nullable String retention)
+            implements Listing.Item {
+
+        public TypicalAsset {
+            personal = List.copyOf(personal);
+        }
+    }
 }

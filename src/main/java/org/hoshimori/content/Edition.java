@@ -177,4 +177,8 @@ public record Edition(
     public Listing<Appendix.Reference> references() {
         return appendix.references().references();
     }
+
+    public Appendix.StartingAssets startingAssets() {
+        return appendix.startingAssets();
+    }
 }

@@ -55,7 +55,8 @@ final class EditionReader {
             Map.entry("glossary.yaml", new Kind("glossary", Appendix.Glossary.class)),
             Map.entry("industries.yaml", new Kind("industries", Appendix.Industries.class)),
             Map.entry("prefectures.yaml", new Kind("prefectures", Appendix.Prefectures.class)),
-            Map.entry("references.yaml", new Kind("references", Appendix.References.class)))));
+            Map.entry("references.yaml", new Kind("references", Appendix.References.class)),
+            Map.entry("starting-assets.yaml", new Kind("starting-assets", Appendix.StartingAssets.class)))));
 
     private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -222,7 +223,8 @@ final class EditionReader {
                         part(parts, Appendix.Glossary.class),
                         part(parts, Appendix.Industries.class),
                         part(parts, Appendix.Prefectures.class),
-                        part(parts, Appendix.References.class)),
+                        part(parts, Appendix.References.class),
+                        part(parts, Appendix.StartingAssets.class)),
                 documents);
     }
 

@@ -25,6 +25,8 @@ public final class Migrations {
             "control",
             "result",
             "trial",
+            "asset",
+            "intake",
             "document",
             "regulation",
             "publication",

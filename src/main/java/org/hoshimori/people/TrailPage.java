@@ -32,6 +32,8 @@ record TrailPage(
             "respondent",
             "article",
             "control",
+            "asset",
+            "register",
             "opinion",
             "sign-in",
             "link");

@@ -1,0 +1,295 @@
+package org.hoshimori.asset;
+
+import static hoshimori.schema.Tables.ASSET_ASSET;
+
+import hoshimori.schema.tables.records.AssetAssetRecord;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hoshimori.asset.AssetFilter.Sort;
+import org.hoshimori.asset.Assets.Share;
+import org.hoshimori.asset.Assets.Weighed;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AssetRepository {
+
+    /// As many values as one statement takes, divided by the columns of a row.
+    private static final int ROWS_PER_STATEMENT = 1_000;
+
+    private final Database database;
+
+    AssetRepository(Database database) {
+        this.database = database;
+    }
+
+    List<Asset> all(OrganizationId organization) {
+        return database.within(organization, sql -> sql.selectFrom(ASSET_ASSET)
+                .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
+                .orderBy(ASSET_ASSET.ID)
+                .fetch(AssetRepository::asset));
+    }
+
+    List<Weighed> importances(OrganizationId organization) {
+        return database.within(organization, sql -> sql.select(
+                        ASSET_ASSET.ID, ASSET_ASSET.MEDIUM, ASSET_ASSET.IMPORTANCE)
+                .from(ASSET_ASSET)
+                .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
+                .orderBy(ASSET_ASSET.ID)
+                .fetch(row -> new Weighed(new AssetId(row.value1()), row.value2(), Importance.of(row.value3()))));
+    }
+
+    Optional<Asset> find(OrganizationId organization, AssetId id) {
+        return some(organization, List.of(id)).stream().findFirst();
+    }
+
+    List<Asset> some(OrganizationId organization, Collection<AssetId> ids) {
+        return list(organization, any(ids), List.of(ASSET_ASSET.ID.asc()), Integer.MAX_VALUE);
+    }
+
+    /// The rows with these ids, held until the end of the transaction.
+    List<Asset> locked(OrganizationId organization, Collection<AssetId> ids) {
+        return database.within(organization, sql -> sql.selectFrom(ASSET_ASSET)
+                .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
+                .and(any(ids))
+                .orderBy(ASSET_ASSET.ID)
+                .forUpdate()
+                .fetch(AssetRepository::asset));
+    }
+
+    /// The rows that are one asset on several media.
+    List<Asset> kin(OrganizationId organization, AssetId kin) {
+        return list(organization, ASSET_ASSET.KIN.eq(kin.value()), List.of(ASSET_ASSET.ID.asc()), 100);
+    }
+
+    /// A page of the list and one row more when another page follows.
+    List<Asset> slice(OrganizationId organization, AssetFilter filter, int limit) {
+        var behind = after(filter.sort(), filter.after());
+        return list(organization, condition(filter).and(behind), order(filter.sort()), limit);
+    }
+
+    int count(OrganizationId organization, AssetFilter filter) {
+        return database.within(
+                organization,
+                sql -> sql.fetchCount(DSL.selectOne()
+                        .from(ASSET_ASSET)
+                        .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
+                        .and(condition(filter))));
+    }
+
+    /// How many of the rows that a filter shows have each importance: three figures, the highest last.
+    List<Integer> levels(OrganizationId organization, AssetFilter filter) {
+        var counts = database.within(organization, sql -> sql.select(ASSET_ASSET.IMPORTANCE, DSL.count())
+                .from(ASSET_ASSET)
+                .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
+                .and(condition(filter))
+                .groupBy(ASSET_ASSET.IMPORTANCE)
+                .fetchMap(row -> (int) row.value1(), row -> row.value2()));
+        return List.of(0, 1, 2).stream()
+                .map(level -> counts.getOrDefault(level, 0))
+                .toList();
+    }
+
+    List<Share> departments(OrganizationId organization) {
+        return shares(organization, ASSET_ASSET.DEPARTMENT);
+    }
+
+    List<Share> media(OrganizationId organization) {
+        return shares(organization, ASSET_ASSET.MEDIUM);
+    }
+
+    List<Share> businessClasses(OrganizationId organization) {
+        return shares(organization, ASSET_ASSET.BUSINESS_CLASS);
+    }
+
+    private List<Share> shares(OrganizationId organization, Field<String> column) {
+        return database.within(organization, sql -> sql.select(column, DSL.count())
+                .from(ASSET_ASSET)
+                .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
+                .and(column.ne(""))
+                .groupBy(column)
+                .orderBy(column)
+                .limit(500)
+                .fetch(row -> new Share(row.value1(), row.value2())));
+    }
+
+    /// Every id that a filter shows, up to a limit.
+    List<AssetId> ids(OrganizationId organization, AssetFilter filter, int limit) {
+        return database.within(organization, sql -> sql.select(ASSET_ASSET.ID)
+                .from(ASSET_ASSET)
+                .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
+                .and(condition(filter))
+                .orderBy(ASSET_ASSET.ID)
+                .limit(limit)
+                .fetch(row -> new AssetId(row.value1())));
+    }
+
+    /// Writes rows as they are, new ones and known ones alike.
+    void store(OrganizationId organization, List<Asset> rows) {
+        for (var from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
+            var records = rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT)).stream()
+                    .map(row -> stored(organization, row))
+                    .toList();
+            database.within(organization, sql -> sql.insertInto(ASSET_ASSET)
+                    .columns(ASSET_ASSET.fields())
+                    .valuesOfRecords(records)
+                    .onConflict(ASSET_ASSET.ORGANIZATION_ID, ASSET_ASSET.ID)
+                    .doUpdate()
+                    .setAllToExcluded()
+                    .execute());
+        }
+    }
+
+    void remove(OrganizationId organization, Collection<AssetId> ids) {
+        database.within(organization, sql -> sql.deleteFrom(ASSET_ASSET)
+                .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
+                .and(any(ids))
+                .execute());
+    }
+
+    private List<Asset> list(OrganizationId organization, Condition which, List<SortField<?>> order, int limit) {
+        return database.within(organization, sql -> sql.selectFrom(ASSET_ASSET)
+                .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
+                .and(which)
+                .orderBy(order)
+                .limit(limit)
+                .fetch(AssetRepository::asset));
+    }
+
+    /// One array instead of thousands of values.
+    private static Condition any(Collection<AssetId> ids) {
+        return ASSET_ASSET.ID.eq(DSL.any(ids.stream().map(AssetId::value).toArray(UUID[]::new)));
+    }
+
+    private static Condition condition(AssetFilter filter) {
+        var condition = DSL.noCondition();
+        if (!filter.word().isEmpty()) {
+            condition = condition.and(ASSET_ASSET.FOLDED.contains(Asset.folded(filter.word())));
+        }
+        if (!filter.department().isEmpty()) {
+            condition = condition.and(ASSET_ASSET.DEPARTMENT.eq(filter.department()));
+        }
+        if (!filter.medium().isEmpty()) {
+            condition = condition.and(ASSET_ASSET.MEDIUM.eq(filter.medium()));
+        }
+        if (!filter.importance().isEmpty()) {
+            condition = condition.and(ASSET_ASSET.IMPORTANCE.eq(Short.valueOf(filter.importance())));
+        }
+        var any =
+                DSL.condition(ASSET_ASSET.PERSONAL).or(ASSET_ASSET.SPECIAL_CARE).or(ASSET_ASSET.MY_NUMBER);
+        return condition.and(
+                switch (filter.personal()) {
+                    case "personal" -> DSL.condition(ASSET_ASSET.PERSONAL);
+                    case "special-care" -> DSL.condition(ASSET_ASSET.SPECIAL_CARE);
+                    case "my-number" -> DSL.condition(ASSET_ASSET.MY_NUMBER);
+                    case "any" -> any;
+                    case "none" -> any.not();
+                    default -> DSL.noCondition();
+                });
+    }
+
+    private static List<SortField<?>> order(Sort sort) {
+        return switch (sort) {
+            case IMPORTANCE -> List.of(ASSET_ASSET.IMPORTANCE.desc(), ASSET_ASSET.ID.desc());
+            case NAME -> List.of(ASSET_ASSET.NAME.asc(), ASSET_ASSET.ID.asc());
+            case DEPARTMENT -> List.of(ASSET_ASSET.DEPARTMENT.asc(), ASSET_ASSET.ID.asc());
+            case REGISTERED -> List.of(ASSET_ASSET.REGISTERED_ON.desc(), ASSET_ASSET.ID.desc());
+        };
+    }
+
+    /// The rows behind a cursor; a cursor that nobody made shows the first page.
+    private static Condition after(Sort sort, String cursor) {
+        try {
+            if (cursor.length() < 36) {
+                return DSL.noCondition();
+            }
+            var id = UUID.fromString(cursor.substring(0, 36));
+            var value = cursor.substring(36);
+            return switch (sort) {
+                case IMPORTANCE -> before(ASSET_ASSET.IMPORTANCE, Short.valueOf(value), id);
+                case NAME -> behind(ASSET_ASSET.NAME, value, id);
+                case DEPARTMENT -> behind(ASSET_ASSET.DEPARTMENT, value, id);
+                case REGISTERED -> before(ASSET_ASSET.REGISTERED_ON, LocalDate.parse(value), id);
+            };
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return DSL.noCondition();
+        }
+    }
+
+    private static <T> Condition behind(Field<T> column, T value, UUID id) {
+        return DSL.row(column, ASSET_ASSET.ID).gt(value, id);
+    }
+
+    private static <T> Condition before(Field<T> column, T value, UUID id) {
+        return DSL.row(column, ASSET_ASSET.ID).lt(value, id);
+    }
+
+    private static AssetAssetRecord stored(OrganizationId organization, Asset asset) {
+        var row = new AssetAssetRecord();
+        row.setOrganizationId(organization.value());
+        row.setId(asset.id().value());
+        row.setVersion(asset.version());
+        row.setBusinessClass(asset.businessClass());
+        row.setName(asset.name());
+        row.setNote(asset.note());
+        row.setUsers(asset.users());
+        row.setDepartment(asset.department());
+        row.setMedium(asset.medium());
+        row.setPersonal(asset.personal().has(PersonalKinds.Kind.PERSONAL));
+        row.setSpecialCare(asset.personal().has(PersonalKinds.Kind.SPECIAL_CARE));
+        row.setMyNumber(asset.personal().has(PersonalKinds.Kind.MY_NUMBER));
+        row.setConfidentiality((short) asset.cia().confidentiality());
+        row.setIntegrity((short) asset.cia().integrity());
+        row.setAvailability((short) asset.cia().availability());
+        row.setLegal(asset.override().has(Overriding.Reason.LEGAL));
+        row.setPartner(asset.override().has(Overriding.Reason.PARTNER));
+        row.setBusiness(asset.override().has(Overriding.Reason.BUSINESS));
+        row.setImportance((short) asset.importance().ordinal());
+        row.setRetention(asset.keeping().retention());
+        row.setRegisteredOn(asset.keeping().registeredOn());
+        row.setKin(asset.keeping().kin().value());
+        row.setFolded(asset.folded());
+        row.setMatch(asset.match());
+        return row;
+    }
+
+    private static Asset asset(AssetAssetRecord row) {
+        var personal = EnumSet.noneOf(PersonalKinds.Kind.class);
+        keep(personal, PersonalKinds.Kind.PERSONAL, row.getPersonal());
+        keep(personal, PersonalKinds.Kind.SPECIAL_CARE, row.getSpecialCare());
+        keep(personal, PersonalKinds.Kind.MY_NUMBER, row.getMyNumber());
+        var reasons = EnumSet.noneOf(Overriding.Reason.class);
+        keep(reasons, Overriding.Reason.LEGAL, row.getLegal());
+        keep(reasons, Overriding.Reason.PARTNER, row.getPartner());
+        keep(reasons, Overriding.Reason.BUSINESS, row.getBusiness());
+        return new Asset(
+                new AssetId(row.getId()),
+                row.getVersion(),
+                row.getBusinessClass(),
+                row.getName(),
+                row.getNote(),
+                row.getUsers(),
+                row.getDepartment(),
+                row.getMedium(),
+                new PersonalKinds(personal),
+                new Cia(row.getConfidentiality(), row.getIntegrity(), row.getAvailability()),
+                new Overriding(reasons),
+                new Asset.Keeping(row.getRetention(), row.getRegisteredOn(), new AssetId(row.getKin())));
+    }
+
+    private static <T extends Enum<T>> void keep(EnumSet<T> set, T one, boolean holds) {
+        if (holds) {
+            set.add(one);
+        }
+    }
+}
