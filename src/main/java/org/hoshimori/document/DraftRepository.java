@@ -30,7 +30,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DraftRepository {
 
-    /// Who changed something last, and when.
     record Stamp(String by, OffsetDateTime at) {}
 
     /// What stands in a blank.
@@ -52,8 +51,7 @@ class DraftRepository {
             Stamp stamp) {
 
         static Draft untouched(String template) {
-            return new Draft(
-                    template, 0, State.DRAFT, null, null, null, new Stamp("", OffsetDateTime.MIN));
+            return new Draft(template, 0, State.DRAFT, null, null, null, new Stamp("", OffsetDateTime.MIN));
         }
 
         boolean exists() {
@@ -64,7 +62,13 @@ class DraftRepository {
     /// What somebody asked to be approved.
     ///
     /// @param fingerprint of the text as it was when it was asked for
-    record Request(MemberId by, String name, OffsetDateTime at, LocalDate inForceFrom, @Nullable String note, String fingerprint) {}
+    record Request(
+            MemberId by,
+            String name,
+            OffsetDateTime at,
+            LocalDate inForceFrom,
+            @Nullable String note,
+            String fingerprint) {}
 
     /// The life of a draft.
     enum State {
@@ -173,13 +177,18 @@ class DraftRepository {
         record.setFileId(draft.file() == null ? null : draft.file().value());
         record.setChangedBy(draft.stamp().by());
         record.setChangedAt(draft.stamp().at());
-        return database.within(organization, sql -> draft.exists()
-                ? sql.update(DOCUMENT_DRAFT)
-                        .set(record)
-                        .where(key(organization, draft.template()))
-                        .and(DOCUMENT_DRAFT.VERSION.eq(draft.version()))
-                        .execute()
-                : sql.insertInto(DOCUMENT_DRAFT).set(record).onConflictDoNothing().execute())
+        return database.within(
+                        organization,
+                        sql -> draft.exists()
+                                ? sql.update(DOCUMENT_DRAFT)
+                                        .set(record)
+                                        .where(key(organization, draft.template()))
+                                        .and(DOCUMENT_DRAFT.VERSION.eq(draft.version()))
+                                        .execute()
+                                : sql.insertInto(DOCUMENT_DRAFT)
+                                        .set(record)
+                                        .onConflictDoNothing()
+                                        .execute())
                 == 1;
     }
 
@@ -192,7 +201,6 @@ class DraftRepository {
                 .fetch(DraftRepository::change));
     }
 
-    /// Replaces the changed clauses of a draft.
     void changes(OrganizationId organization, String template, List<ClauseChange> changes, Stamp stamp) {
         database.within(organization, sql -> {
             sql.deleteFrom(DOCUMENT_CHANGE)
@@ -276,22 +284,22 @@ class DraftRepository {
         row.setChangedBy(stamp.by());
         row.setChangedAt(stamp.at());
         switch (change) {
-            case ClauseChange.Left(_, var reason) -> {
+            case ClauseChange.Left(var ignored, var reason) -> {
                 row.setKind("left");
                 row.setReason(reason);
             }
-            case ClauseChange.Reworded(_, var title, var markdown) -> {
+            case ClauseChange.Reworded(var ignored, var title, var markdown) -> {
                 row.setKind("reworded");
                 row.setTitle(title);
                 row.setMarkdown(markdown);
             }
-            case ClauseChange.Added(_, var after, var title, var markdown) -> {
+            case ClauseChange.Added(var ignored, var after, var title, var markdown) -> {
                 row.setKind("added");
                 row.setAfterClause(after);
                 row.setTitle(title);
                 row.setMarkdown(markdown);
             }
-            case ClauseChange.Moved(_, var after) -> {
+            case ClauseChange.Moved(var ignored, var after) -> {
                 row.setKind("moved");
                 row.setAfterClause(after);
             }

@@ -136,8 +136,9 @@ class Drafting {
             var kept = new ArrayList<ClauseChange>();
             var own = false;
             for (var one : changes) {
-                if (one instanceof ClauseChange.Added(var id, var after, _, _) && id.equals(clause)) {
-                    kept.add(new ClauseChange.Added(id, after, words.title(), words.markdown()));
+                if (one instanceof ClauseChange.Added added && added.clauseId().equals(clause)) {
+                    kept.add(new ClauseChange.Added(
+                            clause, added.afterClauseId(), words.title(), words.markdown()));
                     own = true;
                 } else if (!(one instanceof ClauseChange.Reworded && one.clauseId().equals(clause))) {
                     kept.add(one);

@@ -37,12 +37,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What was approved: its page, its history, the difference between any two revisions, and all as Word, PDF and Markdown.
+/// What was approved: its page, its history, the difference between any two revisions, and all as Word, PDF and
+// Markdown.
 @Controller
 class RevisionController {
 
-    private static final MediaType WORD = MediaType.parseMediaType(
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    private static final MediaType WORD =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     /// @param composition null where the company brought a file
     /// @param latest the revision that is in force now, where this is another one
@@ -59,7 +60,8 @@ class RevisionController {
         }
 
         String state() {
-            return latest == null ? (revision.begun(today) ? "in-force" : "approved")
+            return latest == null
+                    ? (revision.begun(today) ? "in-force" : "approved")
                     : latest.number() > revision.number() ? "superseded" : "approved";
         }
     }
@@ -86,7 +88,11 @@ class RevisionController {
     /// A document on its way to paper.
     ///
     /// @param revision null for a draft
-    record Sheet(Template template, Composition composition, Company company, @Nullable Revision revision) {
+    record Sheet(
+            Template template,
+            Composition composition,
+            Company company,
+            @Nullable Revision revision) {
 
         boolean draft() {
             return revision == null;
@@ -213,7 +219,13 @@ class RevisionController {
             var file = sketch.draft().file();
             return kind.equals("file") && file != null
                     ? stored(organization, file)
-                    : print(new Sheet(sketch.template(), sketch.composition(), sketch.known().company(), null), kind);
+                    : print(
+                            new Sheet(
+                                    sketch.template(),
+                                    sketch.composition(),
+                                    sketch.known().company(),
+                                    null),
+                            kind);
         });
     }
 
@@ -261,7 +273,8 @@ class RevisionController {
             case "pdf" -> {
                 var page = new StringOutput();
                 press.engine().render("document/paper.jte", Map.of("shell", shell, "page", sheet), page);
-                yield answer(name + ".pdf", MediaType.APPLICATION_PDF, press.pdf().render(page.toString()));
+                yield answer(
+                        name + ".pdf", MediaType.APPLICATION_PDF, press.pdf().render(page.toString()));
             }
             case "word" -> answer(name + ".docx", WORD, word(sheet, marked.strip()));
             default -> throw new NotFound("kind");
@@ -273,7 +286,8 @@ class RevisionController {
         var own = drafts.look(organization)
                 .flatMap(id -> press.files().content(organization, id))
                 .orElse(null);
-        return press.word().word(sheet.composition(), new WordLook(sheet.company().name(), mark, own));
+        return press.word()
+                .word(sheet.composition(), new WordLook(sheet.company().name(), mark, own));
     }
 
     private static ResponseEntity<byte[]> answer(String name, MediaType type, byte[] content) {
