@@ -246,7 +246,7 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
         var titles = new ArrayList<String>();
         for (var option : options) {
             var is = chosen.contains(option.id());
-            facts.truth(id + "." + option.id(), is);
+            facts.truths(Map.of(id + "." + option.id(), is));
             if (is) {
                 yes.add(id + "." + option.id());
                 titles.add(option.title());

@@ -165,7 +165,7 @@ class CompanyFacts {
                     "document.unknown.employees");
             say("organization.website", known.website(), "document.unknown.website");
             var alone = people.size() <= 1 && (employees == null || employees == 0);
-            facts.truth("organization.alone", alone).truth("organization.team", !alone);
+            facts.truths(Map.of("organization.alone", alone, "organization.team", !alone));
         }
 
         private @Nullable String industry(@Nullable String letter) {
@@ -208,7 +208,7 @@ class CompanyFacts {
                         .filter(control -> control.question().equals(question.id()))
                         .toList();
                 var done = points.getOrDefault(question.id(), 0) == 4;
-                facts.truth("control." + question.id(), done || !of.isEmpty())
+                facts.truths(Map.of("control." + question.id(), done || !of.isEmpty()))
                         .table("controls." + question.id(), rows(of));
                 if (done) {
                     lines.add(question.shortTitle());

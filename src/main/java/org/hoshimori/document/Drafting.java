@@ -17,7 +17,7 @@ import org.hoshimori.document.DraftRepository.State;
 import org.hoshimori.document.DraftRepository.Step;
 import org.hoshimori.file.FileId;
 import org.hoshimori.organization.Actor;
-import org.hoshimori.paper.WordPaper;
+import org.hoshimori.paper.WordCheck;
 import org.hoshimori.template.ClauseChange;
 import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
@@ -51,6 +51,17 @@ class Drafting {
 
         private OwnFile() {}
 
+        /// Key of the sentence that says a finding of [WordCheck].
+        static String key(String finding) {
+            return "document.problem.file."
+                    + switch (finding) {
+                        case "macros" -> "active";
+                        case "outside" -> "outside";
+                        case "size" -> "large";
+                        default -> "type";
+                    };
+        }
+
         /// Key of the sentence with which it is refused; null when it is good.
         static @Nullable String refusal(byte[] content) {
             var head = new String(content, 0, Math.min(content.length, 5), StandardCharsets.ISO_8859_1);
@@ -63,7 +74,10 @@ class Drafting {
             if (!head.startsWith("PK")) {
                 return "document.problem.file.type";
             }
-            return WordPaper.problems(content).isEmpty() ? null : "document.problem.file.outside";
+            return WordCheck.problems(content).stream()
+                    .findFirst()
+                    .map(OwnFile::key)
+                    .orElse(null);
         }
     }
 
@@ -105,7 +119,13 @@ class Drafting {
                     continue;
                 }
                 drafts.fill(organization, one.getKey(), new Filled(value.value(), stamp(actor)));
-                note(actor, template, new Change("document-blank-filled", shown(one.getKey(), standing), shown(one.getKey(), value.value())));
+                note(
+                        actor,
+                        template,
+                        new Change(
+                                "document-blank-filled",
+                                shown(one.getKey(), standing),
+                                shown(one.getKey(), value.value())));
                 saved = true;
             }
             if (saved && draft.state() != State.DRAFT || saved && !draft.exists()) {
@@ -121,34 +141,48 @@ class Drafting {
 
     /// Leaves a clause of the template out, with a reason.
     Outcome leave(Actor actor, String template, String clause, String reason) {
-        return change(actor, template, clause, null, changes -> {
-            var kept = without(changes, clause, ClauseChange.Left.class);
-            kept.add(new ClauseChange.Left(clause, reason));
-            return kept;
-        }, Change.to("document-clause-left", clause + ": " + reason));
+        return change(
+                actor,
+                template,
+                clause,
+                null,
+                changes -> {
+                    var kept = without(changes, clause, ClauseChange.Left.class);
+                    kept.add(new ClauseChange.Left(clause, reason));
+                    return kept;
+                },
+                Change.to("document-clause-left", clause + ": " + reason));
     }
 
     /// Words a clause differently, or an own one.
     ///
     /// @param saw fingerprint of the clause as the editor saw it
     Outcome reword(Actor actor, String template, String clause, String saw, Wording words) {
-        return change(actor, template, clause, saw, changes -> {
-            var kept = new ArrayList<ClauseChange>();
-            var own = false;
-            for (var one : changes) {
-                if (one instanceof ClauseChange.Added added && added.clauseId().equals(clause)) {
-                    kept.add(new ClauseChange.Added(
-                            clause, added.afterClauseId(), words.title(), words.markdown()));
-                    own = true;
-                } else if (!(one instanceof ClauseChange.Reworded && one.clauseId().equals(clause))) {
-                    kept.add(one);
-                }
-            }
-            if (!own) {
-                kept.add(new ClauseChange.Reworded(clause, words.title(), words.markdown()));
-            }
-            return kept;
-        }, Change.to("document-clause-reworded", words.title()));
+        return change(
+                actor,
+                template,
+                clause,
+                saw,
+                changes -> {
+                    var kept = new ArrayList<ClauseChange>();
+                    var own = false;
+                    for (var one : changes) {
+                        if (one instanceof ClauseChange.Added added
+                                && added.clauseId().equals(clause)) {
+                            kept.add(new ClauseChange.Added(
+                                    clause, added.afterClauseId(), words.title(), words.markdown()));
+                            own = true;
+                        } else if (!(one instanceof ClauseChange.Reworded
+                                && one.clauseId().equals(clause))) {
+                            kept.add(one);
+                        }
+                    }
+                    if (!own) {
+                        kept.add(new ClauseChange.Reworded(clause, words.title(), words.markdown()));
+                    }
+                    return kept;
+                },
+                Change.to("document-clause-reworded", words.title()));
     }
 
     /// A heading and a text, as somebody typed them.
@@ -156,30 +190,44 @@ class Drafting {
 
     /// Gives a clause back as the template has it; an own clause goes away.
     Outcome restore(Actor actor, String template, String clause) {
-        return change(actor, template, clause, null, changes -> {
-            var own = changes.stream()
-                    .filter(one -> one instanceof ClauseChange.Added && one.clauseId().equals(clause))
-                    .map(ClauseChange.Added.class::cast)
-                    .findFirst();
-            var kept = new ArrayList<ClauseChange>();
-            for (var one : changes) {
-                if (one.clauseId().equals(clause)
-                        && (own.isPresent() || !(one instanceof ClauseChange.Moved))) {
-                    continue;
-                }
-                kept.add(own.map(gone -> Clauses.withoutAnchor(one, gone)).orElse(one));
-            }
-            return kept;
-        }, Change.to("document-clause-restored", clause));
+        return change(
+                actor,
+                template,
+                clause,
+                null,
+                changes -> {
+                    var own = changes.stream()
+                            .filter(one -> one instanceof ClauseChange.Added
+                                    && one.clauseId().equals(clause))
+                            .map(ClauseChange.Added.class::cast)
+                            .findFirst();
+                    var kept = new ArrayList<ClauseChange>();
+                    for (var one : changes) {
+                        if (one.clauseId().equals(clause)
+                                && (own.isPresent() || !(one instanceof ClauseChange.Moved))) {
+                            continue;
+                        }
+                        kept.add(own.map(gone -> Clauses.withoutAnchor(one, gone))
+                                .orElse(one));
+                    }
+                    return kept;
+                },
+                Change.to("document-clause-restored", clause));
     }
 
     /// Adds a clause of the company's own after another one; first when that is empty.
     Outcome add(Actor actor, String template, String after, Wording words) {
-        return change(actor, template, null, null, changes -> {
-            var kept = new ArrayList<>(changes);
-            kept.add(new ClauseChange.Added(Clauses.freshId(changes), after, words.title(), words.markdown()));
-            return kept;
-        }, Change.to("document-clause-added", words.title()));
+        return change(
+                actor,
+                template,
+                null,
+                null,
+                changes -> {
+                    var kept = new ArrayList<>(changes);
+                    kept.add(new ClauseChange.Added(Clauses.freshId(changes), after, words.title(), words.markdown()));
+                    return kept;
+                },
+                Change.to("document-clause-added", words.title()));
     }
 
     /// Moves a clause one place up or down.
@@ -196,7 +244,11 @@ class Drafting {
                         .<Outcome>map(now -> new Outcome.Overtaken(now, draft.stamp()))
                         .orElseGet(() -> new Outcome.Done(Map.of()));
             }
-            return change(actor, template, clause, null,
+            return change(
+                    actor,
+                    template,
+                    clause,
+                    null,
                     changes -> Clauses.of(documents.template(template), changes).moved(clause, direction),
                     Change.to("document-clause-moved", clause));
         });
@@ -257,10 +309,11 @@ class Drafting {
             if (next.isEmpty()) {
                 return new Outcome.Locked();
             }
-            drafts.save(
-                    organization,
-                    new Draft(template, draft.version(), next.get(), null, null, file, stamp(actor)));
-            note(actor, template, new Change(file == null ? "document-file-removed" : "document-file-brought", null, name));
+            drafts.save(organization, new Draft(template, draft.version(), next.get(), null, null, file, stamp(actor)));
+            note(
+                    actor,
+                    template,
+                    new Change(file == null ? "document-file-removed" : "document-file-brought", null, name));
             return new Outcome.Done(Map.of());
         });
     }

@@ -18,9 +18,9 @@ import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.paper.PdfPaper;
+import org.hoshimori.paper.WordLook;
 import org.hoshimori.template.Composition;
 import org.hoshimori.template.Template;
-import org.hoshimori.template.WordLook;
 import org.hoshimori.template.WordWriter;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Shell;
@@ -106,7 +106,7 @@ class RevisionController {
 
     /// What turns documents into files.
     @Component
-    record Press(TemplateEngine engine, MessageSource texts, PdfPaper pdf, WordWriter word, Files files) {}
+    record Press(TemplateEngine engine, MessageSource texts, PdfPaper pdf, Files files) {}
 
     private final Documents documents;
     private final DraftRepository drafts;
@@ -276,18 +276,23 @@ class RevisionController {
                 yield answer(
                         name + ".pdf", MediaType.APPLICATION_PDF, press.pdf().render(page.toString()));
             }
-            case "word" -> answer(name + ".docx", WORD, word(sheet, marked.strip()));
+            case "word" -> answer(name + ".docx", WORD, word(sheet, marked.strip(), shell));
             default -> throw new NotFound("kind");
         };
     }
 
-    private byte[] word(Sheet sheet, String mark) {
-        var organization = sheet.company().id();
-        var own = drafts.look(organization)
-                .flatMap(id -> press.files().content(organization, id))
+    /// In the company's own template where it gave one.
+    private byte[] word(Sheet sheet, String mark, Shell shell) {
+        var own = drafts.look(sheet.company().id())
+                .flatMap(id -> press.files().content(sheet.company().id(), id))
                 .orElse(null);
-        return press.word()
-                .word(sheet.composition(), new WordLook(sheet.company().name(), mark, own));
+        var revision = sheet.revision();
+        var foot = revision == null
+                ? ""
+                : shell.text("document.export.imprint", revision.number(), shell.date(revision.inForceFrom()));
+        var look = new WordLook(sheet.company().name(), sheet.composition().title(), foot, mark, own);
+        return new WordWriter(sheet.template())
+                .word(sheet.composition(), look, sheet.contents() ? shell.text("document.export.contents") : null);
     }
 
     private static ResponseEntity<byte[]> answer(String name, MediaType type, byte[] content) {

@@ -26,17 +26,18 @@ final class BlankReader {
         var topics = new LinkedHashMap<String, String>();
         for (var text : blanks(translations)) {
             var source = SourceText.read(text, text.text(), faults);
-            topics.put(source.text("id"), source.text("title", ""));
-            source.each("blanks").forEach(blank -> translated.put(blank.text("id"), blank));
+            topics.put(source.said("id"), source.said("title", ""));
+            source.each("blanks").forEach(blank -> translated.put(blank.said("id"), blank));
         }
         var found = new LinkedHashMap<String, Blank>();
         for (var text : blanks(texts)) {
             var source = SourceText.read(text, text.text(), faults);
-            var title = topics.getOrDefault(source.text("id"), source.text("title"));
+            var title = topics.getOrDefault(source.said("id"), source.said("title"));
             for (var one : source.each("blanks")) {
-                var blank = blank(one.under(translated.get(one.text("id"))), one, title);
+                var blank = blank(one.under(translated.get(one.said("id"))), one, title);
                 if (blank != null && found.put(blank.id(), blank) != null) {
-                    one.fault("The blank '" + blank.id() + "' is asked twice.", "Ask it once; it serves every document.");
+                    one.fault(
+                            "The blank '" + blank.id() + "' is asked twice.", "Ask it once; it serves every document.");
                 }
             }
         }
@@ -48,28 +49,61 @@ final class BlankReader {
     }
 
     private static @Nullable Blank blank(SourceText said, SourceText original, String topic) {
-        var id = said.text("id");
-        var title = said.text("title");
+        var id = said.said("id");
+        var title = said.said("title");
         var hint = said.maybe("hint");
         var example = said.maybe("example");
         var why = said.maybe("why");
         var own = "own".equals(original.maybe("basis"));
-        return switch (original.text("kind")) {
-            case "text" -> new Blank.Text(id, title, topic, hint, example, why, own, said.text("default"));
-            case "long-text" -> new Blank.LongText(id, title, topic, hint, example, why, own, said.text("default"));
-            case "number" -> new Blank.Amount(
-                    id, title, topic, hint, example, why, own, said.text("unit"), original.number("least"),
-                    original.number("most"), amount(original));
+        return switch (original.said("kind")) {
+            case "text" -> new Blank.Text(id, title, topic, hint, example, why, own, said.said("default"));
+            case "long-text" -> new Blank.LongText(id, title, topic, hint, example, why, own, said.said("default"));
+            case "number" ->
+                new Blank.Amount(
+                        id,
+                        title,
+                        topic,
+                        hint,
+                        example,
+                        why,
+                        own,
+                        said.said("unit"),
+                        original.number("least"),
+                        original.number("most"),
+                        amount(original));
             case "date" -> new Blank.Day(id, title, topic, hint, example, why, own);
-            case "choice" -> new Blank.Choice(
-                    id, title, topic, hint, example, why, own, options(said, original), option(original, original.text("default")));
-            case "choices" -> new Blank.Choices(
-                    id, title, topic, hint, example, why, own, options(said, original),
-                    original.texts("default").stream().map(one -> option(original, one)).toList());
-            case "person" -> new Blank.Person(id, title, topic, hint, example, why, own, original.text("default"));
-            case "table" -> new Blank.Rows(id, title, topic, hint, example, why, own, columns(said, original), rows(said, original));
+            case "choice" ->
+                new Blank.Choice(
+                        id,
+                        title,
+                        topic,
+                        hint,
+                        example,
+                        why,
+                        own,
+                        options(said, original),
+                        option(original, original.said("default")));
+            case "choices" ->
+                new Blank.Choices(
+                        id,
+                        title,
+                        topic,
+                        hint,
+                        example,
+                        why,
+                        own,
+                        options(said, original),
+                        original.texts("default").stream()
+                                .map(one -> option(original, one))
+                                .toList());
+            case "person" -> new Blank.Person(id, title, topic, hint, example, why, own, original.said("default"));
+            case "table" ->
+                new Blank.Rows(
+                        id, title, topic, hint, example, why, own, columns(said, original), rows(said, original));
             default -> {
-                original.fault("The kind of blank is unknown.", "Write text, long-text, number, date, choice, choices, person or table.");
+                original.fault(
+                        "The kind of blank is unknown.",
+                        "Write text, long-text, number, date, choice, choices, person or table.");
                 yield null;
             }
         };
@@ -85,7 +119,7 @@ final class BlankReader {
     }
 
     private static String option(SourceText blank, String id) {
-        if (blank.each("options").stream().noneMatch(one -> one.text("id").equals(id))) {
+        if (blank.each("options").stream().noneMatch(one -> one.said("id").equals(id))) {
             blank.fault("The default '" + id + "' is no option.", "Write the id of an option.");
         }
         return id;
@@ -95,32 +129,34 @@ final class BlankReader {
     private static List<Blank.Option> options(SourceText said, SourceText original) {
         var titles = titles(said, "options");
         return original.each("options").stream()
-                .map(one -> new Blank.Option(one.text("id"), titles.getOrDefault(one.text("id"), one.text("title"))))
+                .map(one -> new Blank.Option(one.said("id"), titles.getOrDefault(one.said("id"), one.said("title"))))
                 .toList();
     }
 
     private static List<Blank.Column> columns(SourceText said, SourceText original) {
         var titles = titles(said, "columns");
         return original.each("columns").stream()
-                .map(one -> new Blank.Column(one.text("id"), titles.getOrDefault(one.text("id"), one.text("title"))))
+                .map(one -> new Blank.Column(one.said("id"), titles.getOrDefault(one.said("id"), one.said("title"))))
                 .toList();
     }
 
     private static Map<String, String> titles(SourceText said, String key) {
         var titles = new LinkedHashMap<String, String>();
-        said.each(key).forEach(one -> titles.put(one.text("id"), one.text("title")));
+        said.each(key).forEach(one -> titles.put(one.said("id"), one.said("title")));
         return titles;
     }
 
     private static List<Map<String, String>> rows(SourceText said, SourceText original) {
         var columns = new HashSet<String>();
-        original.each("columns").forEach(one -> columns.add(one.text("id")));
+        original.each("columns").forEach(one -> columns.add(one.said("id")));
         var rows = new ArrayList<Map<String, String>>();
         for (var row : said.each("default")) {
             var cells = new LinkedHashMap<String, String>();
             row.values().forEach((column, text) -> {
                 if (!columns.contains(column)) {
-                    original.fault("The default has a column '" + column + "' that the table has not.", "Use the ids of the columns.");
+                    original.fault(
+                            "The default has a column '" + column + "' that the table has not.",
+                            "Use the ids of the columns.");
                 }
                 cells.put(column, String.valueOf(text));
             });

@@ -129,7 +129,7 @@ public final class Composer {
 
     private static void closing(Template template, Facts facts, List<Section> sections) {
         var words = template.words();
-        var date = facts.text("document.date");
+        var date = facts.said("document.date");
         if (template.kind() == Template.Kind.REGULATION && date != null) {
             var sentence = MessageFormat.format(words.effect(), Marks.plain(date));
             sections.add(new Section(

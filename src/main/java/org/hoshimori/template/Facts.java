@@ -41,7 +41,7 @@ public final class Facts {
     }
 
     @Nullable
-    String text(String key) {
+    String said(String key) {
         return texts.get(key);
     }
 
@@ -70,8 +70,9 @@ public final class Facts {
             return this;
         }
 
-        public Builder truth(String key, boolean truth) {
-            truths.put(key, truth);
+        /// Several yes or no at once.
+        public Builder truths(Map<String, Boolean> several) {
+            truths.putAll(several);
             return this;
         }
 

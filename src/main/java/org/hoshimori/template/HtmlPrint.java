@@ -18,7 +18,9 @@ final class HtmlPrint {
     }
 
     private void section(Section section) {
-        out.append("<section class=\"clause\" id=\"clause-").append(escaped(section.clauseId())).append("\">");
+        out.append("<section class=\"clause\" id=\"clause-")
+                .append(escaped(section.clauseId()))
+                .append("\">");
         if (section.kind() != Section.Kind.PREAMBLE) {
             out.append("<h2>").append(escaped(section.heading())).append("</h2>");
         }
@@ -29,7 +31,10 @@ final class HtmlPrint {
     private void block(Block block) {
         switch (block) {
             case Block.Paragraph(var label, var runs) -> {
-                out.append(label.isEmpty() ? "<p>" : "<p class=\"numbered\"><span class=\"number\">" + escaped(label) + "</span> ");
+                out.append(
+                        label.isEmpty()
+                                ? "<p>"
+                                : "<p class=\"numbered\"><span class=\"number\">" + escaped(label) + "</span> ");
                 runs(runs);
                 out.append("</p>");
             }
@@ -46,7 +51,9 @@ final class HtmlPrint {
     private void items(Items items) {
         out.append("<ul class=\"labelled\">");
         for (Item item : items.items()) {
-            out.append("<li><span class=\"number\">").append(escaped(item.label())).append("</span> ");
+            out.append("<li><span class=\"number\">")
+                    .append(escaped(item.label()))
+                    .append("</span> ");
             runs(item.runs());
             item.inner().forEach(this::items);
             out.append("</li>");

@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The three marks of a template: `{{key}}`, `{{#when key}}…{{/when}}`, `{{#each key}}…{{/each}}`. No expressions and no
-/// code: safe to accept from strangers. A fact never becomes text here: it is put behind a token that only
+/// The three marks of a template: `{{key}}`, `{{#when key}}…{{/when}}`, `{{#each key}}…{{/each}}`.
+/// No expressions and no code: safe to accept from strangers. A fact never becomes text here: it is put behind a token
+// that only
 /// [MarkdownBlocks] resolves, after reading the Markdown, so that no fact can be mistaken for a mark or for Markdown.
 final class Marks {
 
@@ -75,7 +76,12 @@ final class Marks {
 
     private static void words(String text, List<Node> into) {
         if (text.contains("{{") || text.contains("}}")) {
-            throw new Broken("an unknown mark in: " + text.strip().lines().filter(line -> line.contains("{{") || line.contains("}}")).findFirst().orElse(""));
+            throw new Broken("an unknown mark in: "
+                    + text.strip()
+                            .lines()
+                            .filter(line -> line.contains("{{") || line.contains("}}"))
+                            .findFirst()
+                            .orElse(""));
         }
         if (!text.isEmpty()) {
             into.add(new Words(text));
@@ -126,7 +132,7 @@ final class Marks {
 
     private static String value(String key, Facts facts, @Nullable String table, Map<String, String> row) {
         var cell = cell(key, table, row);
-        var text = cell == null ? facts.text(key) : cell;
+        var text = cell == null ? facts.said(key) : cell;
         return plain(text == null ? "" : text);
     }
 

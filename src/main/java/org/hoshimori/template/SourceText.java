@@ -57,7 +57,7 @@ record SourceText(Edition.DocumentText file, Map<String, Object> values, int lin
     }
 
     /// A text that must be there.
-    String text(String key) {
+    String said(String key) {
         var value = values.get(key);
         if (value == null || value instanceof Map || value instanceof List) {
             fault("'" + key + "' is missing.", "Write " + key + ": and its text.");
@@ -66,13 +66,13 @@ record SourceText(Edition.DocumentText file, Map<String, Object> values, int lin
         return String.valueOf(value).strip();
     }
 
-    String text(String key, String otherwise) {
-        return has(key) ? text(key) : otherwise;
+    String said(String key, String otherwise) {
+        return has(key) ? said(key) : otherwise;
     }
 
     @Nullable
     String maybe(String key) {
-        return has(key) ? text(key) : null;
+        return has(key) ? said(key) : null;
     }
 
     @Nullable

@@ -9,32 +9,97 @@ import org.jspecify.annotations.Nullable;
 
 /// A document before it knows its company: front matter, and clauses with marks.
 ///
-/// @param chapter number of the chapter of the regulations, or 9-1 and 9-2; empty for other documents
-/// @param applies keys of which any makes the document needed
-/// @param circle whether the chapter is marked ○ although it is always needed here
-/// @param summary what it means for an employee, in one sentence
+/// @param note what to mind before using it; null for nothing
 /// @param numbers numbers of sections that the template gives itself, by clause id
 /// @param words how this language numbers
-/// @param titles titles of the clauses of all documents, by `document#clause`, for references
+/// @param titles words for references to clauses of all documents, by `document#clause`
 public record Template(
-        String id,
-        Kind kind,
-        String chapter,
-        String title,
-        Approver approver,
-        Need need,
-        List<String> applies,
-        boolean circle,
-        List<String> questions,
-        List<String> checkItems,
-        String summary,
-        Edition.@Nullable Source source,
+        Front front,
         @Nullable String note,
+        Map<String, String> numbers,
         String preamble,
         List<Clause> clauses,
-        Map<String, String> numbers,
         Words words,
         Map<String, String> titles) {
+
+    /// The front matter.
+    ///
+    /// @param chapter number of the chapter of the regulations, or 9-1 and 9-2; empty for other documents
+    /// @param applies keys of which any makes the document needed
+    /// @param mark ◎ or ○ as the guideline shows the chapter
+    /// @param summary what it means for an employee, in one sentence
+    public record Front(
+            String id,
+            Kind kind,
+            String chapter,
+            String title,
+            Approver approver,
+            Need need,
+            List<String> applies,
+            Mark mark,
+            List<String> questions,
+            List<String> checkItems,
+            String summary,
+            Edition.@Nullable Source source) {}
+
+    /// How the guideline marks a chapter: always, or where it applies.
+    public enum Mark {
+        DOUBLE,
+        CIRCLE
+    }
+
+    public String id() {
+        return front.id();
+    }
+
+    public Kind kind() {
+        return front.kind();
+    }
+
+    public String chapter() {
+        return front.chapter();
+    }
+
+    public String title() {
+        return front.title();
+    }
+
+    public Approver approver() {
+        return front.approver();
+    }
+
+    public Need need() {
+        return front.need();
+    }
+
+    public List<String> applies() {
+        return front.applies();
+    }
+
+    /// Whether the guideline shows ○ for it although it is always needed here (独自の目安).
+    public boolean circle() {
+        return front.mark() == Mark.CIRCLE;
+    }
+
+    public List<String> questions() {
+        return front.questions();
+    }
+
+    public List<String> checkItems() {
+        return front.checkItems();
+    }
+
+    public String summary() {
+        return front.summary();
+    }
+
+    public Edition.@Nullable Source source() {
+        return front.source();
+    }
+
+    Template with(Map<String, String> references) {
+        return new Template(front, note, numbers, preamble, clauses, words, references);
+    }
 
     /// What a document is.
     public enum Kind {

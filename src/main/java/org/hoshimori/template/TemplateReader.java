@@ -37,22 +37,25 @@ final class TemplateReader {
         var front = original == null ? front() : original.under(front());
         clauses();
         return new Template(
-                front.text("id"),
-                kind(front),
-                front.text("chapter", ""),
-                front.text("title"),
-                front.text("approver").equals("owner") ? Template.Approver.OWNER : Template.Approver.SECURITY_LEAD,
-                front.text("need", "always").equals("applies") ? Template.Need.APPLIES : Template.Need.ALWAYS,
-                front.texts("applies"),
-                "circle".equals(front.maybe("mark")),
-                front.texts("questions"),
-                front.texts("check_items"),
-                front.text("summary", ""),
-                source(front),
+                new Template.Front(
+                        front.said("id"),
+                        kind(front),
+                        front.said("chapter", ""),
+                        front.said("title"),
+                        front.said("approver").equals("owner")
+                                ? Template.Approver.OWNER
+                                : Template.Approver.SECURITY_LEAD,
+                        front.said("need", "always").equals("applies") ? Template.Need.APPLIES : Template.Need.ALWAYS,
+                        front.texts("applies"),
+                        "circle".equals(front.maybe("mark")) ? Template.Mark.CIRCLE : Template.Mark.DOUBLE,
+                        front.texts("questions"),
+                        front.texts("check_items"),
+                        front.said("summary", ""),
+                        source(front)),
                 front.maybe("note"),
+                front.pairs("sections"),
                 preamble.toString(),
                 List.copyOf(clauses),
-                front.pairs("sections"),
                 words,
                 Map.of());
     }
@@ -61,20 +64,25 @@ final class TemplateReader {
     SourceText front() {
         var parts = file.text().split("(?m)^---\\s*$", 3);
         if (parts.length < 3 || !parts[0].isBlank()) {
-            faults.add(new Fault(file.shownAs(), 1, "The front matter is missing.", "Begin with a line --- and end it with another."));
+            faults.add(new Fault(
+                    file.shownAs(),
+                    1,
+                    "The front matter is missing.",
+                    "Begin with a line --- and end it with another."));
             return new SourceText(file, Map.of(), 1, faults);
         }
         return SourceText.read(file, parts[1], faults);
     }
 
     private static Template.Kind kind(SourceText front) {
-        var id = front.text("kind").toUpperCase(Locale.ROOT).replace('-', '_');
+        var id = front.said("kind").toUpperCase(Locale.ROOT).replace('-', '_');
         for (var kind : Template.Kind.values()) {
             if (kind.name().equals(id)) {
                 return kind;
             }
         }
-        front.fault("The kind of document is unknown.", "Write basic-policy, handbook, regulation, clause or checklist.");
+        front.fault(
+                "The kind of document is unknown.", "Write basic-policy, handbook, regulation, clause or checklist.");
         return Template.Kind.CLAUSE;
     }
 
@@ -83,7 +91,9 @@ final class TemplateReader {
         return said.isEmpty()
                 ? null
                 : new Edition.Source(
-                        said.getOrDefault("document", ""), said.getOrDefault("place", ""), said.getOrDefault("edition", ""));
+                        said.getOrDefault("document", ""),
+                        said.getOrDefault("place", ""),
+                        said.getOrDefault("edition", ""));
     }
 
     /// Splits the body. A `when` that opens right before a heading belongs to the clause, and to all that follow until
@@ -144,7 +154,11 @@ final class TemplateReader {
             preamble.append(text.isBlank() ? "" : text);
         } else {
             if (clauses.stream().anyMatch(clause -> clause.id().equals(id))) {
-                faults.add(new Fault(file.shownAs(), line("{#" + id + "}"), "The id '" + id + "' is used twice.", "Give each clause its own."));
+                faults.add(new Fault(
+                        file.shownAs(),
+                        line("{#" + id + "}"),
+                        "The id '" + id + "' is used twice.",
+                        "Give each clause its own."));
             }
             clauses.add(new Clause(id, title, text, when));
         }
@@ -154,7 +168,11 @@ final class TemplateReader {
         try {
             Marks.read(text);
         } catch (Marks.Broken e) {
-            faults.add(new Fault(file.shownAs(), line("{#" + id + "}"), String.valueOf(e.getMessage()), "Close every mark, use no other."));
+            faults.add(new Fault(
+                    file.shownAs(),
+                    line("{#" + id + "}"),
+                    String.valueOf(e.getMessage()),
+                    "Close every mark, use no other."));
         }
         var html = HTML.matcher(text);
         if (html.find()) {
@@ -177,7 +195,11 @@ final class TemplateReader {
     void checkWords(Template template, Set<String> known, Set<String> targets) {
         for (var key : template.keys()) {
             if (!known.contains(key)) {
-                faults.add(new Fault(file.shownAs(), line(key), "The key '" + key + "' is unknown.", "Use a known key, or add a blank."));
+                faults.add(new Fault(
+                        file.shownAs(),
+                        line(key),
+                        "The key '" + key + "' is unknown.",
+                        "Use a known key, or add a blank."));
             }
         }
         var bodies = new LinkedHashMap<String, String>();
@@ -189,7 +211,11 @@ final class TemplateReader {
             var reference = REFERENCE.matcher(body);
             while (reference.find()) {
                 if (!own.contains(reference.group(1)) && !targets.contains(reference.group(1))) {
-                    faults.add(new Fault(file.shownAs(), line(reference.group()), "The reference leads nowhere.", "Write the id of a clause."));
+                    faults.add(new Fault(
+                            file.shownAs(),
+                            line(reference.group()),
+                            "The reference leads nowhere.",
+                            "Write the id of a clause."));
                 }
             }
         });

@@ -111,7 +111,7 @@ public final class Templates {
         var known = known(edition, blanks);
         read.forEach((template, reader) -> reader.checkWords(template, known, titles.keySet()));
         var sorted = read.keySet().stream()
-                .map(template -> with(template, titles))
+                .map(template -> template.with(Map.copyOf(titles)))
                 .sorted(Comparator.comparing(Template::kind)
                         .thenComparingInt(Templates::chapter)
                         .thenComparing(Template::chapter)
@@ -165,13 +165,6 @@ public final class Templates {
             case null -> List.of();
             case Blank.Text _, Blank.LongText _, Blank.Amount _, Blank.Day _, Blank.Person _, Blank.Rows _ -> List.of();
         };
-    }
-
-    private static Template with(Template it, Map<String, String> titles) {
-        return new Template(
-                it.id(), it.kind(), it.chapter(), it.title(), it.approver(), it.need(), it.applies(), it.circle(),
-                it.questions(), it.checkItems(), it.summary(), it.source(), it.note(), it.preamble(), it.clauses(),
-                it.numbers(), it.words(), Map.copyOf(titles));
     }
 
     private Template.Words words(Locale locale) {

@@ -75,19 +75,24 @@ final class TextPrint {
                 out.append("|").append("---|".repeat(head.size())).append("\n");
                 rows.forEach(cells -> markdownRow(cells, out));
             }
-            case Block.Subheading(var runs) -> out.append("### ").append(marked(runs)).append("\n");
+            case Block.Subheading(var runs) ->
+                out.append("### ").append(marked(runs)).append("\n");
         }
     }
 
     private static void markdown(Items items, String indent, StringBuilder out) {
         for (var item : items.items()) {
-            out.append(indent).append("- ").append(labelled(item.label(), marked(item.runs()))).append("\n");
+            out.append(indent)
+                    .append("- ")
+                    .append(labelled(item.label(), marked(item.runs())))
+                    .append("\n");
             item.inner().forEach(inner -> markdown(inner, indent + "  ", out));
         }
     }
 
     private static void markdownRow(List<List<Run>> cells, StringBuilder out) {
-        cells.forEach(cell -> out.append("| ").append(marked(cell).replace("\n", " ")).append(" "));
+        cells.forEach(
+                cell -> out.append("| ").append(marked(cell).replace("\n", " ")).append(" "));
         out.append("|\n");
     }
 
