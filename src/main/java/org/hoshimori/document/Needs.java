@@ -107,7 +107,7 @@ public class Needs {
             reasons.add(Reason.of("always"));
             reasons.addAll(weak(template, known, edition));
             reasons.addAll(worries(template, known, edition));
-            return new Need(Mark.ALWAYS, reasons);
+            return new Need(template.circle() ? Mark.APPLIES : Mark.ALWAYS, reasons);
         }
         if (!template.applies().isEmpty()) {
             var yes = template.applies().stream().filter(known.yes()::contains).toList();
