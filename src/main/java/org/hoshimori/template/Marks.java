@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The three marks of a template: `{{key}}`, `{{#when key}}…{{/when}}`, `{{#each key}}…{{/each}}`.
-/// No expressions and no code: safe to accept from strangers. A fact never becomes text here: it is put behind a token
-// that only
-/// [MarkdownBlocks] resolves, after reading the Markdown, so that no fact can be mistaken for a mark or for Markdown.
+/// No expressions and no code: safe to accept from strangers. A fact never becomes text here: it is put
+/// behind a token that only [MarkdownBlocks] resolves, after reading the Markdown, so that no fact can be
+/// mistaken for a mark or for Markdown.
 final class Marks {
 
     /// Around the number of a fact. Private-use letters, taken out of everything that comes from outside.

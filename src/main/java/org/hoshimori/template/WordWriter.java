@@ -1,35 +1,37 @@
 package org.hoshimori.template;
 
 import java.math.BigInteger;
-import java.text.MessageFormat;
 import java.util.List;
-import org.hoshimori.paper.WordLook;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.hoshimori.paper.WordNumbers;
 import org.hoshimori.paper.WordPaper;
 import org.hoshimori.paper.WordPaper.Piece;
 import org.hoshimori.paper.WordPaper.Weight;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 
 /// Writes a composition as a Word document in which Word itself counts articles and items.
+@Component
 public final class WordWriter {
 
-    private final Template.Words words;
-    private final Template.Kind kind;
+    private static final Pattern COUNT = Pattern.compile("[0-9]+");
 
-    /// @param template the template that the composition came from
-    public WordWriter(Template template) {
-        this.words = template.words();
-        this.kind = template.kind();
+    private final MessageSource texts;
+
+    WordWriter(MessageSource texts) {
+        this.texts = texts;
     }
 
-    /// The .docx.
-    ///
-    /// @param contents heading of the table of contents; null for none
-    public byte[] word(Composition composition, WordLook look, @Nullable String contents) {
-        var paper = new WordPaper(look);
-        paper.title(composition.title());
-        if (contents != null) {
-            paper.contents(contents, "");
+    /// The .docx; articles stand under a table of contents. Errors: UncheckedIOException when the company's own
+    /// template cannot be read.
+    public byte[] word(Composition composition, WordLook look) {
+        var title = composition.title();
+        var paper = new WordPaper(
+                new org.hoshimori.paper.WordLook(look.company(), title, look.foot(), look.mark(), look.template()));
+        paper.title(title);
+        if (composition.sections().stream().anyMatch(section -> section.kind() == Section.Kind.ARTICLE)) {
+            paper.contents(texts.getMessage("template.contents", null, Locale.JAPANESE), "");
         }
         for (var section : composition.sections()) {
             heading(section, paper);
@@ -38,16 +40,16 @@ public final class WordWriter {
         return paper.bytes();
     }
 
-    private void heading(Section section, WordPaper paper) {
+    private static void heading(Section section, WordPaper paper) {
         switch (section.kind()) {
             case PREAMBLE -> {}
             case ARTICLE ->
-                paper.numberedHeading(MessageFormat.format(words.article(), "%1"), "\uFF08" + section.title() + "\uFF09");
+                paper.numberedHeading(COUNT.matcher(section.label()).replaceAll("%1"), "\uFF08" + section.title() + "\uFF09");
             case PART, FORM, CLOSING -> paper.heading(1, section.heading());
         }
     }
 
-    private void block(Block block, Section section, WordPaper paper) {
+    private static void block(Block block, Section section, WordPaper paper) {
         switch (block) {
             case Block.Paragraph(var label, var runs) -> {
                 if (label.isEmpty()) {
@@ -67,16 +69,15 @@ public final class WordWriter {
         }
     }
 
-    private BigInteger list(Block.Items items, Section section, WordPaper paper) {
+    private static BigInteger list(Block.Items items, Section section, WordPaper paper) {
         var first = items.items().getFirst().label();
         if (first.equals("\u30FB")) {
             return paper.list(WordNumbers.Kind.DOTS);
         }
-        var counted = kind.articles() && section.kind() == Section.Kind.ARTICLE;
-        return paper.list(counted ? WordNumbers.Kind.ITEMS : WordNumbers.Kind.STEPS);
+        return paper.list(section.kind() == Section.Kind.ARTICLE ? WordNumbers.Kind.ITEMS : WordNumbers.Kind.STEPS);
     }
 
-    private void items(Block.Items items, BigInteger list, int depth, WordPaper paper) {
+    private static void items(Block.Items items, BigInteger list, int depth, WordPaper paper) {
         for (var item : items.items()) {
             paper.item(list, depth, pieces(item.runs()));
             item.inner().forEach(inner -> items(inner, list, depth + 1, paper));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.hoshimori.content.Editions;
 import org.hoshimori.organization.Role;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /// The shipped templates, and facts of made-up companies.
@@ -14,12 +15,16 @@ public final class TemplateFixtures {
     private TemplateFixtures() {}
 
     public static Templates shipped(Editions editions) {
+        return new Templates(editions, texts());
+    }
+
+    public static MessageSource texts() {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages/template");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
-        return new Templates(editions, messages);
+        return messages;
     }
 
     /// One person, nothing decided, every blank at its standard.

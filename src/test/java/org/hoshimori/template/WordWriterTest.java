@@ -16,7 +16,6 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.hoshimori.content.Editions;
 import org.hoshimori.paper.WordCheck;
-import org.hoshimori.paper.WordLook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +24,9 @@ class WordWriterTest {
 
     private static final Editions EDITIONS = Editions.shipped();
     private static final Templates TEMPLATES = TemplateFixtures.shipped(EDITIONS);
-    private static final WordLook LOOK = new WordLook("見本株式会社", "規程", "第1版", "", null);
+    private static final WordLook LOOK = new WordLook("見本株式会社", "", "第1版", null);
+
+    private static final WordWriter WRITER = new WordWriter(TemplateFixtures.texts());
 
     static List<Template> all() {
         return TEMPLATES.all("3.0", Locale.JAPANESE);
@@ -35,14 +36,17 @@ class WordWriterTest {
     @MethodSource("all")
     void opened_again_it_says_the_same(Template template) throws Exception {
         var composition = compose(template);
-        try (var document = open(new WordWriter(template).word(composition, LOOK, null))) {
+        try (var document = open(WRITER.word(composition, LOOK))) {
             var expected = composition
                     .plainText()
                     .lines()
                     .map(WordWriterTest::bare)
                     .filter(line -> !line.isBlank())
                     .toList();
-            var found = lines(document).stream().map(WordWriterTest::bare).toList();
+            var found = lines(document).stream()
+                    .filter(line -> !line.equals("目次"))
+                    .map(WordWriterTest::bare)
+                    .toList();
             for (var i = 0; i < expected.size(); i++) {
                 assertThat(found.get(i)).isEqualTo(expected.get(i));
             }
@@ -53,7 +57,7 @@ class WordWriterTest {
     @Test
     void headings_items_and_tables_are_real() throws Exception {
         var template = TEMPLATES.template("3.0", "regulation-access-control", Locale.JAPANESE);
-        try (var document = open(new WordWriter(template).word(compose(template), LOOK, "目次"))) {
+        try (var document = open(WRITER.word(compose(template), LOOK))) {
             var headings = document.getParagraphs().stream()
                     .filter(paragraph -> "Heading1".equals(paragraph.getStyle()))
                     .filter(paragraph -> paragraph.getNumID() != null)
@@ -86,8 +90,7 @@ class WordWriterTest {
         }
         assertThat(WordCheck.problems(own)).isEmpty();
         var template = TEMPLATES.template("3.0", "regulation-physical", Locale.JAPANESE);
-        try (var document =
-                open(new WordWriter(template).word(compose(template), new WordLook("見本", "規程", "", "", own), null))) {
+        try (var document = open(WRITER.word(compose(template), new WordLook("見本", "", own)))) {
             assertThat(document.getHeaderList().getFirst().getText()).contains("当社の便箋");
             assertThat(lines(document)).doesNotContain("ここに本文を書きます").contains(template.title());
         }
