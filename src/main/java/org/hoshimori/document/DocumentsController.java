@@ -158,7 +158,7 @@ class DocumentsController {
         var content = file.getBytes();
         var problems = content.length > Files.MOST ? List.<String>of() : WordCheck.problems(content);
         if (!problems.isEmpty()) {
-            return look(actor, Problems.one("file", Drafting.OwnFile.key(problems.getFirst())));
+            return look(actor, Problems.one("file", DocumentConfig.OwnFile.key(problems.getFirst())));
         }
         var organization = actor.organization();
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");

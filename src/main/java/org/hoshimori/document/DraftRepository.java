@@ -32,7 +32,6 @@ class DraftRepository {
 
     record Stamp(String by, OffsetDateTime at) {}
 
-    /// What stands in a blank.
     record Filled(String value, Stamp stamp) {}
 
     /// A document in work.
@@ -59,8 +58,6 @@ class DraftRepository {
         }
     }
 
-    /// What somebody asked to be approved.
-    ///
     /// @param fingerprint of the text as it was when it was asked for
     record Request(
             MemberId by,
@@ -70,11 +67,9 @@ class DraftRepository {
             @Nullable String note,
             String fingerprint) {}
 
-    /// The life of a draft.
     enum State {
         DRAFT,
         IN_REVIEW,
-        /// What it holds was approved and nothing changed since.
         SETTLED;
 
         String id() {
@@ -99,14 +94,7 @@ class DraftRepository {
         }
     }
 
-    /// What people do with a draft.
-    enum Step {
-        EDIT,
-        ASK,
-        WITHDRAW,
-        RETURN,
-        APPROVE
-    }
+    enum Step { EDIT, ASK, WITHDRAW, RETURN, APPROVE }
 
     private final Database database;
 
@@ -192,7 +180,6 @@ class DraftRepository {
                 == 1;
     }
 
-    /// The changed clauses in the order in which they are to be applied.
     List<ClauseChange> changes(OrganizationId organization, String template) {
         return database.within(organization, sql -> sql.selectFrom(DOCUMENT_CHANGE)
                 .where(DOCUMENT_CHANGE.ORGANIZATION_ID.eq(organization.value()))
@@ -224,7 +211,6 @@ class DraftRepository {
                 .fetchOptional(row -> new FileId(row.value1())));
     }
 
-    /// @param file null removes the company's own Word template
     void look(OrganizationId organization, @Nullable FileId file, Stamp stamp) {
         database.within(organization, sql -> {
             sql.deleteFrom(DOCUMENT_LOOK)

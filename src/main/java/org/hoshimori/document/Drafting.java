@@ -1,6 +1,5 @@
 package org.hoshimori.document;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import org.hoshimori.document.DraftRepository.State;
 import org.hoshimori.document.DraftRepository.Step;
 import org.hoshimori.file.FileId;
 import org.hoshimori.organization.Actor;
-import org.hoshimori.paper.WordCheck;
 import org.hoshimori.template.ClauseChange;
 import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
@@ -44,41 +42,6 @@ class Drafting {
 
         /// It waits for approval.
         record Locked() implements Outcome {}
-    }
-
-    /// An existing document is a PDF or a Word document without anything that acts or fetches from outside.
-    static final class OwnFile {
-
-        private OwnFile() {}
-
-        /// Key of the sentence that says a finding of [WordCheck].
-        static String key(String finding) {
-            return "document.problem.file."
-                    + switch (finding) {
-                        case "macros" -> "active";
-                        case "outside" -> "outside";
-                        case "size" -> "large";
-                        default -> "type";
-                    };
-        }
-
-        /// Key of the sentence with which it is refused; null when it is good.
-        static @Nullable String refusal(byte[] content) {
-            var head = new String(content, 0, Math.min(content.length, 5), StandardCharsets.ISO_8859_1);
-            if (head.startsWith("%PDF-")) {
-                var text = new String(content, StandardCharsets.ISO_8859_1);
-                return text.matches("(?s).*/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)\\b.*")
-                        ? "document.problem.file.active"
-                        : null;
-            }
-            if (!head.startsWith("PK")) {
-                return "document.problem.file.type";
-            }
-            return WordCheck.problems(content).stream()
-                    .findFirst()
-                    .map(OwnFile::key)
-                    .orElse(null);
-        }
     }
 
     private final Database database;

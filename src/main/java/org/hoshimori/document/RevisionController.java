@@ -18,9 +18,9 @@ import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.paper.PdfPaper;
-import org.hoshimori.paper.WordLook;
 import org.hoshimori.template.Composition;
 import org.hoshimori.template.Template;
+import org.hoshimori.template.WordLook;
 import org.hoshimori.template.WordWriter;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Shell;
@@ -37,8 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What was approved: its page, its history, the difference between any two revisions, and all as Word, PDF and
-// Markdown.
+/// What was approved: its page, its history, differences; as Word, PDF and Markdown.
 @Controller
 class RevisionController {
 
@@ -97,16 +96,11 @@ class RevisionController {
         boolean draft() {
             return revision == null;
         }
-
-        /// The regulations are long enough for a table of contents.
-        boolean contents() {
-            return template.kind() == Template.Kind.REGULATION || template.kind() == Template.Kind.HANDBOOK;
-        }
     }
 
     /// What turns documents into files.
     @Component
-    record Press(TemplateEngine engine, MessageSource texts, PdfPaper pdf, Files files) {}
+    record Press(TemplateEngine engine, MessageSource texts, PdfPaper pdf, WordWriter word, Files files) {}
 
     private final Documents documents;
     private final DraftRepository drafts;
@@ -290,9 +284,7 @@ class RevisionController {
         var foot = revision == null
                 ? ""
                 : shell.text("document.export.imprint", revision.number(), shell.date(revision.inForceFrom()));
-        var look = new WordLook(sheet.company().name(), sheet.composition().title(), foot, mark, own);
-        return new WordWriter(sheet.template())
-                .word(sheet.composition(), look, sheet.contents() ? shell.text("document.export.contents") : null);
+        return press.word().word(sheet.composition(), new WordLook(sheet.company().name(), mark, foot, own));
     }
 
     private static ResponseEntity<byte[]> answer(String name, MediaType type, byte[] content) {

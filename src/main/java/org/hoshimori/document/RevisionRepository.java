@@ -52,7 +52,7 @@ class RevisionRepository {
     /// A document's standing, with the facts of the revision in force as JSON; null without one.
     record Row(DocumentStanding standing, @Nullable String facts) {}
 
-    /// A composed document as JSON and back: what was approved is shown from here, whatever happens to templates later.
+    /// A composed document as JSON and back: it is shown from here, whatever happens to templates later.
     static final class Composed {
 
         private static final JsonMapper JSON = JsonMapper.shared();

@@ -10,8 +10,7 @@ import org.hoshimori.document.Needs.Picture;
 import org.hoshimori.regulation.Outside.Item;
 
 /// From worries to rules, 4(3) of part 2: what must not happen, what comes from outside and what is inside give the
-// risks
-/// to be handled, large ones first. How a risk is weighed is a rule of our own.
+/// risks to be handled, large ones first. How a risk is weighed is a rule of our own.
 record Reasoning(List<Risk> risks) {
 
     /// Points of the best answer.
