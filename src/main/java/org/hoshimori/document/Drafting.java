@@ -40,7 +40,6 @@ class Drafting {
         /// The clause is not any more as this editor saw it.
         record Overtaken(Clauses.Line now, Stamp by) implements Outcome {}
 
-        /// It waits for approval.
         record Locked() implements Outcome {}
     }
 
@@ -148,7 +147,6 @@ class Drafting {
                 Change.to("document-clause-reworded", words.title()));
     }
 
-    /// A heading and a text, as somebody typed them.
     record Wording(String title, String markdown) {}
 
     /// Gives a clause back as the template has it; an own clause goes away.
@@ -246,7 +244,6 @@ class Drafting {
         });
     }
 
-    /// Begins the draft of a new revision. Nothing happens to one that is in work already.
     void renew(Actor actor, String template) {
         var organization = actor.organization();
         database.transact(organization, () -> {
@@ -260,8 +257,6 @@ class Drafting {
         });
     }
 
-    /// Takes an existing document instead of the composed one, or goes back to it.
-    ///
     /// @param file null goes back to the composed one
     Outcome bring(Actor actor, String template, @Nullable FileId file, String name) {
         var organization = actor.organization();

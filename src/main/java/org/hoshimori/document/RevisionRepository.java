@@ -71,8 +71,7 @@ class RevisionRepository {
     /// Everything that this room keeps about one document in work, but for what was composed.
     ///
     /// @param revisions the newest first
-    /// @param current contents without the composition of the revision in force, or of the one approved for a later
-    // day
+    /// @param current contents, without the composition, of the revision in force or approved for later
     record Workpiece(
             Map<String, Filled> blanks,
             Draft draft,
