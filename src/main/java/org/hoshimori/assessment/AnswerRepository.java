@@ -2,8 +2,8 @@ package org.hoshimori.assessment;
 
 import static hoshimori.schema.Tables.ASSESSMENT_ANSWER;
 import static hoshimori.schema.Tables.ASSESSMENT_DECISION;
-import static hoshimori.schema.Tables.ASSESSMENT_ROUND;
 import static hoshimori.schema.Tables.ASSESSMENT_EVIDENCE;
+import static hoshimori.schema.Tables.ASSESSMENT_ROUND;
 
 import hoshimori.schema.tables.records.AssessmentAnswerRecord;
 import java.time.OffsetDateTime;

@@ -63,7 +63,9 @@ class ApprovalController {
         }
 
         boolean approves() {
-            return waits() && !own() && Approvals.holds(actor.roles(), face.sketch().template());
+            return waits()
+                    && !own()
+                    && Approvals.holds(actor.roles(), face.sketch().template());
         }
 
         String able() {
@@ -147,12 +149,7 @@ class ApprovalController {
             return page(actor, template, new Asking("", "", words, new Problems(List.of(problem))));
         }
         return answer(
-                actor,
-                template,
-                approvals.giveBack(actor, template, words),
-                "document.toast.returned",
-                "",
-                request);
+                actor, template, approvals.giveBack(actor, template, words), "document.toast.returned", "", request);
     }
 
     @PostMapping("/documents/{template}/approval")
@@ -174,7 +171,7 @@ class ApprovalController {
             throws IOException {
         documents.template(template);
         var content = file.getBytes();
-        var refusal = content.length == 0 || content.length > Files.MOST ? null : Drafting.OwnFile.refusal(content);
+        var refusal = content.length == 0 || content.length > Files.MOST ? null : DocumentConfig.OwnFile.refusal(content);
         if (refusal != null) {
             return refused(actor, template, refusal);
         }
@@ -275,17 +272,20 @@ class ApprovalController {
             var request = sketch.draft().request();
             var current = face.current();
             var before = sketch.work().current();
-            var difference = current == null || before == null || current.file() != null || sketch.draft().file() != null
+            var difference = current == null
+                            || before == null
+                            || current.file() != null
+                            || sketch.draft().file() != null
                     ? null
-                    : WordDifference.between(before.plain(), sketch.composition().plainText());
+                    : WordDifference.between(
+                            before.plain(), sketch.composition().plainText());
             return new ApprovalPage(
                     face,
-                    approvals.eyes(organization, sketch.template(), sketch.known().people()),
+                    approvals.eyes(
+                            organization, sketch.template(), sketch.known().people()),
                     actor,
                     approvals.fingerprint(organization, sketch),
-                    request == null
-                            ? documents.today()
-                            : Documents.later(request.inForceFrom(), documents.today()),
+                    request == null ? documents.today() : Documents.later(request.inForceFrom(), documents.today()),
                     difference,
                     typed);
         });

@@ -127,8 +127,7 @@ class Approvals {
                 return new Outcome.NotFrom(draft.state());
             }
             var sketch = documents.sketch(
-                    documents.sketch(organization, template),
-                    new Occasion(inForceFrom, note == null ? "" : note));
+                    documents.sketch(organization, template), new Occasion(inForceFrom, note == null ? "" : note));
             var request = new Request(
                     actor.member(), actor.name(), now(), inForceFrom, note, fingerprint(organization, sketch));
             drafts.save(organization, moved(draft, next.get(), request, null, actor));
@@ -158,7 +157,10 @@ class Approvals {
                 return new Outcome.NotFrom(draft.state());
             }
             drafts.save(organization, moved(draft, next.get(), null, reason, actor));
-            note(actor, template, new Change(step == Step.RETURN ? "document-returned" : "document-withdrawn", null, reason));
+            note(
+                    actor,
+                    template,
+                    new Change(step == Step.RETURN ? "document-returned" : "document-withdrawn", null, reason));
             return new Outcome.Done();
         });
     }
@@ -219,7 +221,6 @@ class Approvals {
                 template.id(),
                 sketch.composition().title(),
                 number,
-                Documents.EDITION,
                 fingerprint,
                 request.note(),
                 file,
@@ -269,8 +270,7 @@ class Approvals {
         return desk.files().content(organization, file).orElseThrow(() -> new NotFound("file"));
     }
 
-    private Draft moved(
-            Draft draft, State state, @Nullable Request request, @Nullable String reason, Actor actor) {
+    private Draft moved(Draft draft, State state, @Nullable Request request, @Nullable String reason, Actor actor) {
         return new Draft(
                 draft.template(),
                 draft.version(),

@@ -19,8 +19,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What stands in blanks, as text: typed, checked, kept, and put into documents. A table is a JSON list of rows, several
-/// choices are ids joined by commas. An empty value means the content's own, so that no document ever shows a gap.
+/// What stands in blanks, as text: typed, checked, kept, and put into documents. A table is a JSON list of rows,
+/// several choices are ids joined by commas. An empty value means the content's own, so that no document ever shows a
+/// gap.
 ///
 /// @param values blank to what was typed
 /// @param problems of what was typed; those values are not to be kept
@@ -103,8 +104,7 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
             for (var column : blank.columns()) {
                 cells.put(column.id(), first(form, blank.id() + "." + row + "." + column.id()));
             }
-            if (cells.values().stream().anyMatch(cell -> !cell.isEmpty())
-                    && !removed.equals(blank.id() + "." + row)) {
+            if (cells.values().stream().anyMatch(cell -> !cell.isEmpty()) && !removed.equals(blank.id() + "." + row)) {
                 rows.add(cells);
             }
         }
@@ -204,14 +204,16 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
     ///
     /// @param yes gets the keys of chosen options
     /// @param person gives the name for a member's or a role's id
-    static String put(
-            Facts.Builder facts, List<String> yes, Blank blank, String value, UnaryOperator<String> person) {
+    static String put(Facts.Builder facts, List<String> yes, Blank blank, String value, UnaryOperator<String> person) {
         return switch (blank) {
             case Blank.Text _, Blank.LongText _, Blank.Amount _, Blank.Day _ -> said(facts, blank.id(), value);
             case Blank.Choice choice ->
                 said(facts, choice.id(), titles(facts, yes, choice.id(), choice.options(), List.of(value)));
             case Blank.Choices choices ->
-                said(facts, choices.id(), titles(facts, yes, choices.id(), choices.options(), Arrays.asList(value.split(","))));
+                said(
+                        facts,
+                        choices.id(),
+                        titles(facts, yes, choices.id(), choices.options(), Arrays.asList(value.split(","))));
             case Blank.Person _ -> said(facts, blank.id(), person.apply(value));
             case Blank.Rows _ -> {
                 var rows = rows(value);

@@ -253,7 +253,11 @@ class ClauseController {
                                 clause,
                                 form,
                                 Problems.one(
-                                        "markdown", "document.problem.overtaken", by.by(), now.title(), now.markdown())));
+                                        "markdown",
+                                        "document.problem.overtaken",
+                                        by.by(),
+                                        now.title(),
+                                        now.markdown())));
             case Outcome.Locked _ ->
                 page(actor, template, new Typed(clause, form, Problems.one("state", "document.problem.state")));
         };

@@ -23,7 +23,12 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
     /// One clause.
     ///
     /// @param reason why it was left out; null when it is in
-    record Line(String id, String title, String markdown, @Nullable String reason, Origin origin) {
+    record Line(
+            String id,
+            String title,
+            String markdown,
+            @Nullable String reason,
+            Origin origin) {
 
         /// Tells whether two editors saw the same clause.
         String seen() {
@@ -54,12 +59,12 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
     static Clauses of(Template template, List<ClauseChange> changes) {
         var lines = new ArrayList<Line>();
         template.clauses()
-                .forEach(clause -> lines.add(
-                        new Line(clause.id(), clause.title(), clause.body(), null, Origin.TEMPLATE)));
+                .forEach(clause ->
+                        lines.add(new Line(clause.id(), clause.title(), clause.body(), null, Origin.TEMPLATE)));
         for (var change : changes) {
             var at = at(lines, change.clauseId());
             switch (change) {
-                case ClauseChange.Left(_, var reason) -> {
+                case ClauseChange.Left(var ignored, var reason) -> {
                     if (at >= 0) {
                         var line = lines.get(at);
                         lines.set(at, new Line(line.id(), line.title(), line.markdown(), reason, line.origin()));
@@ -67,12 +72,13 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
                 }
                 case ClauseChange.Reworded(var id, var title, var markdown) -> {
                     if (at >= 0) {
-                        lines.set(at, new Line(id, title, markdown, lines.get(at).reason(), Origin.REWORDED));
+                        lines.set(
+                                at, new Line(id, title, markdown, lines.get(at).reason(), Origin.REWORDED));
                     }
                 }
                 case ClauseChange.Added(var id, var after, var title, var markdown) ->
                     insert(lines, after, new Line(id, title, markdown, null, Origin.OWN));
-                case ClauseChange.Moved(_, var after) -> {
+                case ClauseChange.Moved(var ignored, var after) -> {
                     if (at >= 0) {
                         insert(lines, after, lines.remove(at));
                     }
@@ -110,7 +116,7 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
     /// Numbers are left out: they are given anew.
     private static String written(Block block) {
         return switch (block) {
-            case Block.Paragraph(_, var runs) -> Block.text(runs);
+            case Block.Paragraph(var ignored, var runs) -> Block.text(runs);
             case Block.Items items -> written(items, "");
             case Block.Table(var head, var rows) ->
                 Stream.concat(
@@ -154,10 +160,13 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
         if (at < 0 || to < 0 || to >= lines.size()) {
             return changes;
         }
-        var anchor = direction == Direction.DOWN ? lines.get(to).id() : to == 0 ? "" : lines.get(to - 1).id();
+        var anchor = direction == Direction.DOWN
+                ? lines.get(to).id()
+                : to == 0 ? "" : lines.get(to - 1).id();
         var moved = new ArrayList<ClauseChange>();
         changes.stream()
-                .filter(one -> !(one instanceof ClauseChange.Moved && one.clauseId().equals(id)))
+                .filter(one ->
+                        !(one instanceof ClauseChange.Moved && one.clauseId().equals(id)))
                 .forEach(moved::add);
         moved.add(new ClauseChange.Moved(id, anchor));
         return moved;
@@ -166,10 +175,10 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
     /// A change that stood behind an own clause that goes away stands behind what that one stood behind.
     static ClauseChange withoutAnchor(ClauseChange change, ClauseChange.Added gone) {
         return switch (change) {
-            case ClauseChange.Added(var id, var after, var title, var markdown) when after.equals(gone.clauseId()) ->
-                new ClauseChange.Added(id, gone.afterClauseId(), title, markdown);
-            case ClauseChange.Moved(var id, var after) when after.equals(gone.clauseId()) ->
-                new ClauseChange.Moved(id, gone.afterClauseId());
+            case ClauseChange.Added(var id, var after, var title, var markdown)
+            when after.equals(gone.clauseId()) -> new ClauseChange.Added(id, gone.afterClauseId(), title, markdown);
+            case ClauseChange.Moved(var id, var after)
+            when after.equals(gone.clauseId()) -> new ClauseChange.Moved(id, gone.afterClauseId());
             default -> change;
         };
     }

@@ -25,7 +25,6 @@ import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.People;
 import org.hoshimori.organization.Role;
 import org.hoshimori.organization.Worries;
-import org.hoshimori.template.Blank;
 import org.hoshimori.template.Facts;
 import org.hoshimori.template.Templates;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +124,8 @@ class CompanyFacts {
     }
 
     private String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(text("document.format.date"), LANGUAGE).format(day);
+        return DateTimeFormatter.ofPattern(text("document.format.date"), LANGUAGE)
+                .format(day);
     }
 
     /// One gathering: the parts write into it one after the other.
@@ -159,7 +159,10 @@ class CompanyFacts {
             say("organization.address", known.address(), "document.unknown.address");
             say("organization.industry", industry(known.industry()), "document.unknown.industry");
             var employees = known.employees();
-            say("organization.employees", employees == null ? null : employees.toString(), "document.unknown.employees");
+            say(
+                    "organization.employees",
+                    employees == null ? null : employees.toString(),
+                    "document.unknown.employees");
             say("organization.website", known.website(), "document.unknown.website");
             var alone = people.size() <= 1 && (employees == null || employees == 0);
             facts.truths(Map.of("organization.alone", alone, "organization.team", !alone));
@@ -220,11 +223,12 @@ class CompanyFacts {
             return controls.stream()
                     .map(control -> Map.of(
                             "title", control.title(),
-                            "person", people.stream()
-                                    .filter(person -> control.isFor(person.id()))
-                                    .map(Member::name)
-                                    .findFirst()
-                                    .orElse(""),
+                            "person",
+                                    people.stream()
+                                            .filter(person -> control.isFor(person.id()))
+                                            .map(Member::name)
+                                            .findFirst()
+                                            .orElse(""),
                             "due", control.due() == null ? "" : day(control.due())))
                     .toList();
         }
@@ -234,7 +238,12 @@ class CompanyFacts {
                 var id = worry.contentId();
                 var said = id == null
                         ? Objects.requireNonNullElse(worry.ownText(), "")
-                        : edition().owner().worries().find(id).map(one -> one.text()).orElse(id);
+                        : edition()
+                                .owner()
+                                .worries()
+                                .find(id)
+                                .map(one -> one.text())
+                                .orElse(id);
                 worries.put(id == null ? said : id, said);
             }
             facts.table(

@@ -3,11 +3,13 @@ package org.hoshimori.document;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.hoshimori.access.SignIns;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.Permission;
+import org.hoshimori.paper.WordCheck;
 import org.hoshimori.trail.Author;
 import org.hoshimori.web.MenuEntry;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,41 @@ class DocumentConfig {
             approvals.announce(organization, Author.SYSTEM);
         } catch (RuntimeException failure) {
             LOG.error("Documents of company {} could not be announced", organization, failure);
+        }
+    }
+
+    /// An existing document is a PDF or a Word document without anything that acts or fetches from outside.
+    static final class OwnFile {
+
+        private OwnFile() {}
+
+        /// Key of the sentence that says a finding of [WordCheck].
+        static String key(String finding) {
+            return "document.problem.file."
+                    + switch (finding) {
+                        case "macros" -> "active";
+                        case "outside" -> "outside";
+                        case "size" -> "large";
+                        default -> "type";
+                    };
+        }
+
+        /// Key of the sentence with which it is refused; null when it is good.
+        static @Nullable String refusal(byte[] content) {
+            var head = new String(content, 0, Math.min(content.length, 5), StandardCharsets.ISO_8859_1);
+            if (head.startsWith("%PDF-")) {
+                var text = new String(content, StandardCharsets.ISO_8859_1);
+                return text.matches("(?s).*/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)\\b.*")
+                        ? "document.problem.file.active"
+                        : null;
+            }
+            if (!head.startsWith("PK")) {
+                return "document.problem.file.type";
+            }
+            return WordCheck.problems(content).stream()
+                    .findFirst()
+                    .map(OwnFile::key)
+                    .orElse(null);
         }
     }
 }

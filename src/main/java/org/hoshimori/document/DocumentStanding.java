@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revision in force, or approved for a later day; null before the first approval
 /// @param changed the facts that changed since the revision in force was approved, as far as it uses them
 public record DocumentStanding(
-        String template,
-        State state,
-        @Nullable Revision revision,
-        List<FactChange> changed) {
+        String template, State state, @Nullable Revision revision, List<FactChange> changed) {
 
     public DocumentStanding {
         changed = List.copyOf(changed);

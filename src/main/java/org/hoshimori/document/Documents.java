@@ -67,12 +67,7 @@ public class Documents {
     private final MessageSource texts;
     private final Clock clock;
 
-    Documents(
-            RevisionRepository revisions,
-            CompanyFacts facts,
-            Templates templates,
-            MessageSource texts,
-            Clock clock) {
+    Documents(RevisionRepository revisions, CompanyFacts facts, Templates templates, MessageSource texts, Clock clock) {
         this.revisions = revisions;
         this.facts = facts;
         this.templates = templates;
@@ -216,8 +211,7 @@ public class Documents {
     }
 
     /// The table of revisions at the end of a regulation: those before, and the one to come.
-    private List<Map<String, String>> history(
-            Template template, List<Revision> past, Known known, Occasion occasion) {
+    private List<Map<String, String>> history(Template template, List<Revision> past, Known known, Occasion occasion) {
         if (template.kind() != Template.Kind.REGULATION) {
             return List.of();
         }
@@ -233,10 +227,14 @@ public class Documents {
 
     private Map<String, String> row(int number, LocalDate day, String person, @Nullable String note) {
         return Map.of(
-                "number", String.valueOf(number),
-                "date", day(day),
-                "person", person,
-                "change", note == null ? "" : note);
+                "number",
+                String.valueOf(number),
+                "date",
+                day(day),
+                "person",
+                person,
+                "change",
+                note == null ? "" : note);
     }
 
     static LocalDate later(LocalDate one, LocalDate other) {

@@ -30,10 +30,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DraftRepository {
 
-    /// Who changed something last, and when.
     record Stamp(String by, OffsetDateTime at) {}
 
-    /// What stands in a blank.
     record Filled(String value, Stamp stamp) {}
 
     /// A document in work.
@@ -52,8 +50,7 @@ class DraftRepository {
             Stamp stamp) {
 
         static Draft untouched(String template) {
-            return new Draft(
-                    template, 0, State.DRAFT, null, null, null, new Stamp("", OffsetDateTime.MIN));
+            return new Draft(template, 0, State.DRAFT, null, null, null, new Stamp("", OffsetDateTime.MIN));
         }
 
         boolean exists() {
@@ -61,16 +58,18 @@ class DraftRepository {
         }
     }
 
-    /// What somebody asked to be approved.
-    ///
     /// @param fingerprint of the text as it was when it was asked for
-    record Request(MemberId by, String name, OffsetDateTime at, LocalDate inForceFrom, @Nullable String note, String fingerprint) {}
+    record Request(
+            MemberId by,
+            String name,
+            OffsetDateTime at,
+            LocalDate inForceFrom,
+            @Nullable String note,
+            String fingerprint) {}
 
-    /// The life of a draft.
     enum State {
         DRAFT,
         IN_REVIEW,
-        /// What it holds was approved and nothing changed since.
         SETTLED;
 
         String id() {
@@ -95,14 +94,7 @@ class DraftRepository {
         }
     }
 
-    /// What people do with a draft.
-    enum Step {
-        EDIT,
-        ASK,
-        WITHDRAW,
-        RETURN,
-        APPROVE
-    }
+    enum Step { EDIT, ASK, WITHDRAW, RETURN, APPROVE }
 
     private final Database database;
 
@@ -173,17 +165,21 @@ class DraftRepository {
         record.setFileId(draft.file() == null ? null : draft.file().value());
         record.setChangedBy(draft.stamp().by());
         record.setChangedAt(draft.stamp().at());
-        return database.within(organization, sql -> draft.exists()
-                ? sql.update(DOCUMENT_DRAFT)
-                        .set(record)
-                        .where(key(organization, draft.template()))
-                        .and(DOCUMENT_DRAFT.VERSION.eq(draft.version()))
-                        .execute()
-                : sql.insertInto(DOCUMENT_DRAFT).set(record).onConflictDoNothing().execute())
+        return database.within(
+                        organization,
+                        sql -> draft.exists()
+                                ? sql.update(DOCUMENT_DRAFT)
+                                        .set(record)
+                                        .where(key(organization, draft.template()))
+                                        .and(DOCUMENT_DRAFT.VERSION.eq(draft.version()))
+                                        .execute()
+                                : sql.insertInto(DOCUMENT_DRAFT)
+                                        .set(record)
+                                        .onConflictDoNothing()
+                                        .execute())
                 == 1;
     }
 
-    /// The changed clauses in the order in which they are to be applied.
     List<ClauseChange> changes(OrganizationId organization, String template) {
         return database.within(organization, sql -> sql.selectFrom(DOCUMENT_CHANGE)
                 .where(DOCUMENT_CHANGE.ORGANIZATION_ID.eq(organization.value()))
@@ -192,7 +188,6 @@ class DraftRepository {
                 .fetch(DraftRepository::change));
     }
 
-    /// Replaces the changed clauses of a draft.
     void changes(OrganizationId organization, String template, List<ClauseChange> changes, Stamp stamp) {
         database.within(organization, sql -> {
             sql.deleteFrom(DOCUMENT_CHANGE)
@@ -216,7 +211,6 @@ class DraftRepository {
                 .fetchOptional(row -> new FileId(row.value1())));
     }
 
-    /// @param file null removes the company's own Word template
     void look(OrganizationId organization, @Nullable FileId file, Stamp stamp) {
         database.within(organization, sql -> {
             sql.deleteFrom(DOCUMENT_LOOK)
@@ -276,22 +270,22 @@ class DraftRepository {
         row.setChangedBy(stamp.by());
         row.setChangedAt(stamp.at());
         switch (change) {
-            case ClauseChange.Left(_, var reason) -> {
+            case ClauseChange.Left(var ignored, var reason) -> {
                 row.setKind("left");
                 row.setReason(reason);
             }
-            case ClauseChange.Reworded(_, var title, var markdown) -> {
+            case ClauseChange.Reworded(var ignored, var title, var markdown) -> {
                 row.setKind("reworded");
                 row.setTitle(title);
                 row.setMarkdown(markdown);
             }
-            case ClauseChange.Added(_, var after, var title, var markdown) -> {
+            case ClauseChange.Added(var ignored, var after, var title, var markdown) -> {
                 row.setKind("added");
                 row.setAfterClause(after);
                 row.setTitle(title);
                 row.setMarkdown(markdown);
             }
-            case ClauseChange.Moved(_, var after) -> {
+            case ClauseChange.Moved(var ignored, var after) -> {
                 row.setKind("moved");
                 row.setAfterClause(after);
             }

@@ -1,6 +1,5 @@
 package org.hoshimori.document;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import org.hoshimori.document.DraftRepository.State;
 import org.hoshimori.document.DraftRepository.Step;
 import org.hoshimori.file.FileId;
 import org.hoshimori.organization.Actor;
-import org.hoshimori.paper.WordPaper;
 import org.hoshimori.template.ClauseChange;
 import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
@@ -42,29 +40,7 @@ class Drafting {
         /// The clause is not any more as this editor saw it.
         record Overtaken(Clauses.Line now, Stamp by) implements Outcome {}
 
-        /// It waits for approval.
         record Locked() implements Outcome {}
-    }
-
-    /// An existing document is a PDF or a Word document without anything that acts or fetches from outside.
-    static final class OwnFile {
-
-        private OwnFile() {}
-
-        /// Key of the sentence with which it is refused; null when it is good.
-        static @Nullable String refusal(byte[] content) {
-            var head = new String(content, 0, Math.min(content.length, 5), StandardCharsets.ISO_8859_1);
-            if (head.startsWith("%PDF-")) {
-                var text = new String(content, StandardCharsets.ISO_8859_1);
-                return text.matches("(?s).*/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)\\b.*")
-                        ? "document.problem.file.active"
-                        : null;
-            }
-            if (!head.startsWith("PK")) {
-                return "document.problem.file.type";
-            }
-            return WordPaper.problems(content).isEmpty() ? null : "document.problem.file.outside";
-        }
     }
 
     private final Database database;
@@ -105,7 +81,13 @@ class Drafting {
                     continue;
                 }
                 drafts.fill(organization, one.getKey(), new Filled(value.value(), stamp(actor)));
-                note(actor, template, new Change("document-blank-filled", shown(one.getKey(), standing), shown(one.getKey(), value.value())));
+                note(
+                        actor,
+                        template,
+                        new Change(
+                                "document-blank-filled",
+                                shown(one.getKey(), standing),
+                                shown(one.getKey(), value.value())));
                 saved = true;
             }
             if (saved && draft.state() != State.DRAFT || saved && !draft.exists()) {
@@ -121,64 +103,92 @@ class Drafting {
 
     /// Leaves a clause of the template out, with a reason.
     Outcome leave(Actor actor, String template, String clause, String reason) {
-        return change(actor, template, clause, null, changes -> {
-            var kept = without(changes, clause, ClauseChange.Left.class);
-            kept.add(new ClauseChange.Left(clause, reason));
-            return kept;
-        }, Change.to("document-clause-left", clause + ": " + reason));
+        return change(
+                actor,
+                template,
+                clause,
+                null,
+                changes -> {
+                    var kept = without(changes, clause, ClauseChange.Left.class);
+                    kept.add(new ClauseChange.Left(clause, reason));
+                    return kept;
+                },
+                Change.to("document-clause-left", clause + ": " + reason));
     }
 
     /// Words a clause differently, or an own one.
     ///
     /// @param saw fingerprint of the clause as the editor saw it
     Outcome reword(Actor actor, String template, String clause, String saw, Wording words) {
-        return change(actor, template, clause, saw, changes -> {
-            var kept = new ArrayList<ClauseChange>();
-            var own = false;
-            for (var one : changes) {
-                if (one instanceof ClauseChange.Added(var id, var after, _, _) && id.equals(clause)) {
-                    kept.add(new ClauseChange.Added(id, after, words.title(), words.markdown()));
-                    own = true;
-                } else if (!(one instanceof ClauseChange.Reworded && one.clauseId().equals(clause))) {
-                    kept.add(one);
-                }
-            }
-            if (!own) {
-                kept.add(new ClauseChange.Reworded(clause, words.title(), words.markdown()));
-            }
-            return kept;
-        }, Change.to("document-clause-reworded", words.title()));
+        return change(
+                actor,
+                template,
+                clause,
+                saw,
+                changes -> {
+                    var kept = new ArrayList<ClauseChange>();
+                    var own = false;
+                    for (var one : changes) {
+                        if (one instanceof ClauseChange.Added added
+                                && added.clauseId().equals(clause)) {
+                            kept.add(new ClauseChange.Added(
+                                    clause, added.afterClauseId(), words.title(), words.markdown()));
+                            own = true;
+                        } else if (!(one instanceof ClauseChange.Reworded
+                                && one.clauseId().equals(clause))) {
+                            kept.add(one);
+                        }
+                    }
+                    if (!own) {
+                        kept.add(new ClauseChange.Reworded(clause, words.title(), words.markdown()));
+                    }
+                    return kept;
+                },
+                Change.to("document-clause-reworded", words.title()));
     }
 
-    /// A heading and a text, as somebody typed them.
     record Wording(String title, String markdown) {}
 
     /// Gives a clause back as the template has it; an own clause goes away.
     Outcome restore(Actor actor, String template, String clause) {
-        return change(actor, template, clause, null, changes -> {
-            var own = changes.stream()
-                    .filter(one -> one instanceof ClauseChange.Added && one.clauseId().equals(clause))
-                    .map(ClauseChange.Added.class::cast)
-                    .findFirst();
-            var kept = new ArrayList<ClauseChange>();
-            for (var one : changes) {
-                if (one.clauseId().equals(clause)
-                        && (own.isPresent() || !(one instanceof ClauseChange.Moved))) {
-                    continue;
-                }
-                kept.add(own.map(gone -> Clauses.withoutAnchor(one, gone)).orElse(one));
-            }
-            return kept;
-        }, Change.to("document-clause-restored", clause));
+        return change(
+                actor,
+                template,
+                clause,
+                null,
+                changes -> {
+                    var own = changes.stream()
+                            .filter(one -> one instanceof ClauseChange.Added
+                                    && one.clauseId().equals(clause))
+                            .map(ClauseChange.Added.class::cast)
+                            .findFirst();
+                    var kept = new ArrayList<ClauseChange>();
+                    for (var one : changes) {
+                        if (one.clauseId().equals(clause)
+                                && (own.isPresent() || !(one instanceof ClauseChange.Moved))) {
+                            continue;
+                        }
+                        kept.add(own.map(gone -> Clauses.withoutAnchor(one, gone))
+                                .orElse(one));
+                    }
+                    return kept;
+                },
+                Change.to("document-clause-restored", clause));
     }
 
     /// Adds a clause of the company's own after another one; first when that is empty.
     Outcome add(Actor actor, String template, String after, Wording words) {
-        return change(actor, template, null, null, changes -> {
-            var kept = new ArrayList<>(changes);
-            kept.add(new ClauseChange.Added(Clauses.freshId(changes), after, words.title(), words.markdown()));
-            return kept;
-        }, Change.to("document-clause-added", words.title()));
+        return change(
+                actor,
+                template,
+                null,
+                null,
+                changes -> {
+                    var kept = new ArrayList<>(changes);
+                    kept.add(new ClauseChange.Added(Clauses.freshId(changes), after, words.title(), words.markdown()));
+                    return kept;
+                },
+                Change.to("document-clause-added", words.title()));
     }
 
     /// Moves a clause one place up or down.
@@ -195,7 +205,11 @@ class Drafting {
                         .<Outcome>map(now -> new Outcome.Overtaken(now, draft.stamp()))
                         .orElseGet(() -> new Outcome.Done(Map.of()));
             }
-            return change(actor, template, clause, null,
+            return change(
+                    actor,
+                    template,
+                    clause,
+                    null,
                     changes -> Clauses.of(documents.template(template), changes).moved(clause, direction),
                     Change.to("document-clause-moved", clause));
         });
@@ -230,7 +244,6 @@ class Drafting {
         });
     }
 
-    /// Begins the draft of a new revision. Nothing happens to one that is in work already.
     void renew(Actor actor, String template) {
         var organization = actor.organization();
         database.transact(organization, () -> {
@@ -244,8 +257,6 @@ class Drafting {
         });
     }
 
-    /// Takes an existing document instead of the composed one, or goes back to it.
-    ///
     /// @param file null goes back to the composed one
     Outcome bring(Actor actor, String template, @Nullable FileId file, String name) {
         var organization = actor.organization();
@@ -256,10 +267,11 @@ class Drafting {
             if (next.isEmpty()) {
                 return new Outcome.Locked();
             }
-            drafts.save(
-                    organization,
-                    new Draft(template, draft.version(), next.get(), null, null, file, stamp(actor)));
-            note(actor, template, new Change(file == null ? "document-file-removed" : "document-file-brought", null, name));
+            drafts.save(organization, new Draft(template, draft.version(), next.get(), null, null, file, stamp(actor)));
+            note(
+                    actor,
+                    template,
+                    new Change(file == null ? "document-file-removed" : "document-file-brought", null, name));
             return new Outcome.Done(Map.of());
         });
     }

@@ -159,8 +159,7 @@ class EditorController {
 
     /// What the editor is made of.
     @Component
-    record Workshop(
-            Documents documents, Drafting drafting, Approvals approvals, Templates templates, Files files) {}
+    record Workshop(Documents documents, Drafting drafting, Approvals approvals, Templates templates, Files files) {}
 
     private final Workshop workshop;
     private final Database database;
@@ -218,7 +217,10 @@ class EditorController {
     }
 
     /// What was sent and how it went.
-    private record Sent(BlankValues typed, Map<String, Filled> conflicts, @Nullable OffsetDateTime savedAt) {
+    private record Sent(
+            BlankValues typed,
+            Map<String, Filled> conflicts,
+            @Nullable OffsetDateTime savedAt) {
         private static final Sent NOTHING = new Sent(new BlankValues(Map.of(), List.of()), Map.of(), null);
     }
 
@@ -240,7 +242,10 @@ class EditorController {
                     new Problems(problems),
                     file == null
                             ? null
-                            : workshop.files().find(organization, file).map(one -> one.name()).orElse(null),
+                            : workshop.files()
+                                    .find(organization, file)
+                                    .map(one -> one.name())
+                                    .orElse(null),
                     workshop.documents().today(),
                     sent.savedAt());
         });

@@ -14,8 +14,8 @@ import org.hoshimori.template.Template;
 import org.hoshimori.web.Shell;
 import org.springframework.stereotype.Component;
 
-/// Why a company needs a document: ◎ always, ○ applies because …, – does not apply because …. A rule of our own; what it
-/// rests on (links to questions, applicability) is content.
+/// Why a company needs a document: always, because it applies, or not because it does not apply. A rule of our own;
+/// what it rests on (links to questions, applicability) is content.
 @Component
 public class Needs {
 
@@ -86,7 +86,12 @@ public class Needs {
                 .map(CompanyFacts::base)
                 .map(blank -> known.titles().getOrDefault(blank, blank))
                 .toList();
-        return new Picture(of(known), known.worries(), known.points(), profile, known.people().size());
+        return new Picture(
+                of(known),
+                known.worries(),
+                known.points(),
+                profile,
+                known.people().size());
     }
 
     Map<String, Need> of(Known known) {
@@ -102,7 +107,7 @@ public class Needs {
             reasons.add(Reason.of("always"));
             reasons.addAll(weak(template, known, edition));
             reasons.addAll(worries(template, known, edition));
-            return new Need(Mark.ALWAYS, reasons);
+            return new Need(template.circle() ? Mark.APPLIES : Mark.ALWAYS, reasons);
         }
         if (!template.applies().isEmpty()) {
             var yes = template.applies().stream().filter(known.yes()::contains).toList();

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param template id of the document, for example `basic-policy`; one revision of it is in force at a time
 /// @param number counted from 1 per document
-/// @param edition of the guideline whose template it was composed from
 /// @param fingerprint SHA-256 of the exact text in lower-case hex digits; of the file where there is one
 /// @param note what changed, in the words of whoever asked for the approval
 /// @param file an existing document that the company brought; null for a composed one
@@ -20,7 +19,6 @@ public record Revision(
         String template,
         String title,
         int number,
-        String edition,
         String fingerprint,
         @Nullable String note,
         @Nullable FileId file,

@@ -37,12 +37,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What was approved: its page, its history, the difference between any two revisions, and all as Word, PDF and Markdown.
+/// What was approved: its page, its history, differences; as Word, PDF and Markdown.
 @Controller
 class RevisionController {
 
-    private static final MediaType WORD = MediaType.parseMediaType(
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    private static final MediaType WORD =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     /// @param composition null where the company brought a file
     /// @param latest the revision that is in force now, where this is another one
@@ -59,7 +59,8 @@ class RevisionController {
         }
 
         String state() {
-            return latest == null ? (revision.begun(today) ? "in-force" : "approved")
+            return latest == null
+                    ? (revision.begun(today) ? "in-force" : "approved")
                     : latest.number() > revision.number() ? "superseded" : "approved";
         }
     }
@@ -86,15 +87,14 @@ class RevisionController {
     /// A document on its way to paper.
     ///
     /// @param revision null for a draft
-    record Sheet(Template template, Composition composition, Company company, @Nullable Revision revision) {
+    record Sheet(
+            Template template,
+            Composition composition,
+            Company company,
+            @Nullable Revision revision) {
 
         boolean draft() {
             return revision == null;
-        }
-
-        /// The regulations are long enough for a table of contents.
-        boolean contents() {
-            return template.kind() == Template.Kind.REGULATION || template.kind() == Template.Kind.HANDBOOK;
         }
     }
 
@@ -213,7 +213,13 @@ class RevisionController {
             var file = sketch.draft().file();
             return kind.equals("file") && file != null
                     ? stored(organization, file)
-                    : print(new Sheet(sketch.template(), sketch.composition(), sketch.known().company(), null), kind);
+                    : print(
+                            new Sheet(
+                                    sketch.template(),
+                                    sketch.composition(),
+                                    sketch.known().company(),
+                                    null),
+                            kind);
         });
     }
 
@@ -261,19 +267,24 @@ class RevisionController {
             case "pdf" -> {
                 var page = new StringOutput();
                 press.engine().render("document/paper.jte", Map.of("shell", shell, "page", sheet), page);
-                yield answer(name + ".pdf", MediaType.APPLICATION_PDF, press.pdf().render(page.toString()));
+                yield answer(
+                        name + ".pdf", MediaType.APPLICATION_PDF, press.pdf().render(page.toString()));
             }
-            case "word" -> answer(name + ".docx", WORD, word(sheet, marked.strip()));
+            case "word" -> answer(name + ".docx", WORD, word(sheet, marked.strip(), shell));
             default -> throw new NotFound("kind");
         };
     }
 
-    private byte[] word(Sheet sheet, String mark) {
-        var organization = sheet.company().id();
-        var own = drafts.look(organization)
-                .flatMap(id -> press.files().content(organization, id))
+    /// In the company's own template where it gave one.
+    private byte[] word(Sheet sheet, String mark, Shell shell) {
+        var own = drafts.look(sheet.company().id())
+                .flatMap(id -> press.files().content(sheet.company().id(), id))
                 .orElse(null);
-        return press.word().word(sheet.composition(), new WordLook(sheet.company().name(), mark, own));
+        var revision = sheet.revision();
+        var foot = revision == null
+                ? ""
+                : shell.text("document.export.imprint", revision.number(), shell.date(revision.inForceFrom()));
+        return press.word().word(sheet.composition(), new WordLook(sheet.company().name(), mark, foot, own));
     }
 
     private static ResponseEntity<byte[]> answer(String name, MediaType type, byte[] content) {

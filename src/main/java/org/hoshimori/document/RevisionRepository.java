@@ -52,7 +52,7 @@ class RevisionRepository {
     /// A document's standing, with the facts of the revision in force as JSON; null without one.
     record Row(DocumentStanding standing, @Nullable String facts) {}
 
-    /// A composed document as JSON and back: what was approved is shown from here, whatever happens to templates later.
+    /// A composed document as JSON and back: it is shown from here, whatever happens to templates later.
     static final class Composed {
 
         private static final JsonMapper JSON = JsonMapper.shared();
@@ -71,7 +71,7 @@ class RevisionRepository {
     /// Everything that this room keeps about one document in work, but for what was composed.
     ///
     /// @param revisions the newest first
-    /// @param current contents without the composition of the revision in force, or of the one approved for a later day
+    /// @param current contents, without the composition, of the revision in force or approved for later
     record Workpiece(
             Map<String, Filled> blanks,
             Draft draft,
@@ -81,10 +81,8 @@ class RevisionRepository {
 
         /// The revision in force, or approved for a later day.
         Optional<Revision> standing(LocalDate day) {
-            return revisions.stream()
-                    .filter(one -> one.begun(day))
-                    .findFirst()
-                    .or(() -> revisions.stream().findFirst());
+            return revisions.stream().filter(one -> one.begun(day)).findFirst().or(() -> revisions.stream()
+                    .findFirst());
         }
     }
 
@@ -102,7 +100,7 @@ class RevisionRepository {
                 .set(DOCUMENT_REVISION.TEMPLATE, revision.template())
                 .set(DOCUMENT_REVISION.NUMBER, revision.number())
                 .set(DOCUMENT_REVISION.TITLE, revision.title())
-                .set(DOCUMENT_REVISION.EDITION, revision.edition())
+                .set(DOCUMENT_REVISION.EDITION, Documents.EDITION)
                 .set(DOCUMENT_REVISION.COMPOSITION, contents.composition())
                 .set(DOCUMENT_REVISION.PLAIN, contents.plain())
                 .set(DOCUMENT_REVISION.FACTS, contents.facts())
@@ -120,8 +118,8 @@ class RevisionRepository {
 
     /// A document in work, in one statement.
     Workpiece work(OrganizationId organization, String template, LocalDate day) {
-        var blanks = DSL.multiset(DSL.selectFrom(DOCUMENT_BLANK)
-                .where(DOCUMENT_BLANK.ORGANIZATION_ID.eq(organization.value())));
+        var blanks = DSL.multiset(
+                DSL.selectFrom(DOCUMENT_BLANK).where(DOCUMENT_BLANK.ORGANIZATION_ID.eq(organization.value())));
         var draft = DSL.multiset(DSL.selectFrom(DOCUMENT_DRAFT)
                 .where(DOCUMENT_DRAFT.ORGANIZATION_ID.eq(organization.value()))
                 .and(DOCUMENT_DRAFT.TEMPLATE.eq(template)));
@@ -202,7 +200,8 @@ class RevisionRepository {
 
     /// Every document that somebody has touched, in one statement.
     List<Row> standing(OrganizationId organization, LocalDate day) {
-        Field<Integer> begun = DSL.when(DOCUMENT_REVISION.IN_FORCE_FROM.le(day), 0).otherwise(1);
+        Field<Integer> begun =
+                DSL.when(DOCUMENT_REVISION.IN_FORCE_FROM.le(day), 0).otherwise(1);
         var revision = DSL.select(DOCUMENT_REVISION.fields())
                 .distinctOn(DOCUMENT_REVISION.TEMPLATE)
                 .from(DOCUMENT_REVISION)
@@ -225,16 +224,15 @@ class RevisionRepository {
                     var known = found.getId() == null ? null : revision(found);
                     var template = known == null ? row.get(draftTemplate) : known.template();
                     return new Row(
-                            new DocumentStanding(
-                                    template, state(row.get(draftState), known, day), known, List.of()),
+                            new DocumentStanding(template, state(row.get(draftState), known, day), known, List.of()),
                             known == null ? null : found.getFacts());
                 }));
     }
 
     private static State state(@Nullable String draft, @Nullable Revision revision, LocalDate day) {
-        var settled = draft == null || DraftRepository.State.of(draft) == DraftRepository.State.SETTLED;
-        if (!settled) {
-            return DraftRepository.State.of(draft) == DraftRepository.State.IN_REVIEW ? State.IN_REVIEW : State.DRAFT;
+        var now = draft == null ? DraftRepository.State.SETTLED : DraftRepository.State.of(draft);
+        if (now != DraftRepository.State.SETTLED) {
+            return now == DraftRepository.State.IN_REVIEW ? State.IN_REVIEW : State.DRAFT;
         }
         return revision == null ? State.DRAFT : revision.begun(day) ? State.IN_FORCE : State.APPROVED;
     }
@@ -273,7 +271,6 @@ class RevisionRepository {
                 row.getTemplate(),
                 row.getTitle(),
                 row.getNumber(),
-                row.getEdition(),
                 row.getFingerprint(),
                 row.getNote(),
                 row.getFileId() == null ? null : new FileId(row.getFileId()),

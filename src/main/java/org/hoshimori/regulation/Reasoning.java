@@ -9,8 +9,8 @@ import org.hoshimori.content.SelfDiagnosis.Question;
 import org.hoshimori.document.Needs.Picture;
 import org.hoshimori.regulation.Outside.Item;
 
-/// From worries to rules, 4(3) of part 2: what must not happen, what comes from outside and what is inside give the risks
-/// to be handled, large ones first. How a risk is weighed is a rule of our own.
+/// From worries to rules, 4(3) of part 2: what must not happen, what comes from outside and what is inside give the
+/// risks to be handled, large ones first. How a risk is weighed is a rule of our own.
 record Reasoning(List<Risk> risks) {
 
     /// Points of the best answer.
@@ -60,8 +60,8 @@ record Reasoning(List<Risk> risks) {
                 .map(worry -> worry.text())
                 .toList();
         var from = outside.stream()
-                .filter(item -> chaptersOf(edition, item).stream()
-                        .anyMatch(id -> chapters.stream().anyMatch(chapter -> chapter.id().equals(id))))
+                .filter(item -> chaptersOf(edition, item).stream().anyMatch(id -> chapters.stream()
+                        .anyMatch(chapter -> chapter.id().equals(id))))
                 .map(item -> title(edition, item))
                 .toList();
         var missing = BEST - picture.points().getOrDefault(question.id(), BEST);
@@ -83,7 +83,12 @@ record Reasoning(List<Risk> risks) {
 
     static String title(Edition edition, Item item) {
         return switch (item.kind()) {
-            case LAW -> edition.laws().laws().find(item.item()).map(one -> one.commonName()).orElse(item.item());
+            case LAW ->
+                edition.laws()
+                        .laws()
+                        .find(item.item())
+                        .map(one -> one.commonName())
+                        .orElse(item.item());
             case SITUATION ->
                 edition.regulations()
                         .situations()

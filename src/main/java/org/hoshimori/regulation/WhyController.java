@@ -67,7 +67,10 @@ class WhyController {
     /// A chapter with its document.
     ///
     /// @param template null where this installation has no document for it
-    record Rule(Chapter chapter, @Nullable Template template, @Nullable Need need) {}
+    record Rule(
+            Chapter chapter,
+            @Nullable Template template,
+            @Nullable Need need) {}
 
     /// @param own what was typed into the field for own words
     record WhyPage(

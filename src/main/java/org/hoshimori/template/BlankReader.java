@@ -72,6 +72,22 @@ final class BlankReader {
                         original.number("most"),
                         amount(original));
             case "date" -> new Blank.Day(id, title, topic, hint, example, why, own);
+            case "person" -> new Blank.Person(id, title, topic, hint, example, why, own, original.said("default"));
+            case "table" ->
+                new Blank.Rows(
+                        id, title, topic, hint, example, why, own, columns(said, original), rows(said, original));
+            default -> listed(said, original, topic);
+        };
+    }
+
+    private static @Nullable Blank listed(SourceText said, SourceText original, String topic) {
+        var id = said.said("id");
+        var title = said.said("title");
+        var hint = said.maybe("hint");
+        var example = said.maybe("example");
+        var why = said.maybe("why");
+        var own = "own".equals(original.maybe("basis"));
+        return switch (original.said("kind")) {
             case "choice" ->
                 new Blank.Choice(
                         id,
@@ -96,10 +112,6 @@ final class BlankReader {
                         original.texts("default").stream()
                                 .map(one -> option(original, one))
                                 .toList());
-            case "person" -> new Blank.Person(id, title, topic, hint, example, why, own, original.said("default"));
-            case "table" ->
-                new Blank.Rows(
-                        id, title, topic, hint, example, why, own, columns(said, original), rows(said, original));
             default -> {
                 original.fault(
                         "The kind of blank is unknown.",

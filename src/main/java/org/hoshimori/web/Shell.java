@@ -24,11 +24,11 @@ public record Shell(
         String csrfToken,
         @Nullable String toast) {
 
-    /// How parts of a page are replaced: no style and no code of its own, so that the content policy stays strict; a
-    // form
-    /// that comes back with problems (422) is shown.
+    /// How parts of a page are replaced: no style and no code of its own, so that the content policy stays strict;
+    /// a form that comes back with problems (422) is shown.
     public static final String LIVE = """
-            {"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true,"responseHandling":[\
+            {"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true,\
+            "attributesToSettle":["class"],"responseHandling":[\
             {"code":"204","swap":false},{"code":"[23]..","swap":true},{"code":"422","swap":true},\
             {"code":"[45]..","swap":false,"error":true}]}""";
 

@@ -48,7 +48,7 @@ class DocumentPagesTest {
         var page = page(get("/documents"), owner, 200);
         assertThat(page.select(".document-lines > li"))
                 .hasSize(documents.templates().size());
-        assertThat(page.select("#" + POLICY + " .chip").first().text()).startsWith("◎");
+        assertThat(page.select("#" + POLICY + " .chip:first-child").text()).startsWith("◎");
         assertThat(page.select("#regulation-development").text()).contains("–", "いいえ");
         fixtures.fill(owner, POLICY, "develops-systems", "yes");
         assertThat(page(get("/documents"), owner, 200)
@@ -294,6 +294,25 @@ class DocumentPagesTest {
         page(get("/documents/nowhere"), owner, 404);
         page(post("/documents/nowhere"), owner, 404);
         page(post("/documents/nowhere/ask").param("from", LocalDate.now().toString()), owner, 404);
+    }
+
+    @Test
+    void the_companys_own_word_template_is_looked_into_before_it_is_used() throws Exception {
+        var owner = organizations.company();
+        mvc.perform(multipart("/documents/word-template")
+                        .file(file("no Word at all"))
+                        .with(access.as(owner)))
+                .andExpect(status().isUnprocessableContent());
+        var word = mvc.perform(get("/documents/" + POLICY + "/draft/word").with(access.as(owner)))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        var template = new MockMultipartFile("file", "ひな形.docx", null, word);
+        mvc.perform(multipart("/documents/word-template").file(template).with(access.as(owner)))
+                .andExpect(status().isSeeOther());
+        assertThat(page(get("/documents/word-template"), owner, 200).text()).contains("ひな形.docx");
+        mvc.perform(get("/documents/" + REGULATION + "/draft/word").with(access.as(owner)))
+                .andExpect(status().isOk());
     }
 
     private String template(String key) {

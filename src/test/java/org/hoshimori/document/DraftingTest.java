@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hoshimori.document.DocumentFixtures.REGULATION;
 
 import java.util.Map;
+import java.util.Objects;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.document.BlankValues.Typed;
@@ -137,7 +138,8 @@ class DraftingTest {
     }
 
     private String value(Actor actor, String blank) {
-        return drafts.blanks(actor.organization()).get(blank).value();
+        return Objects.requireNonNull(drafts.blanks(actor.organization()).get(blank))
+                .value();
     }
 
     private int version(Actor actor) {

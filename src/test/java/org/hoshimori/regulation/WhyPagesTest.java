@@ -71,14 +71,15 @@ class WhyPagesTest {
         worries.choose(owner, List.of("customer-data-leaks"), List.of());
         var page = page(get("/regulations/why"), owner, 200);
         assertThat(page.select(".regulation-risks > li")).hasSize(25);
-        assertThat(page.select(".regulation-risks > li")
-                        .first()
+        assertThat(page.select(".regulation-risks > li:first-child")
                         .select(".level")
                         .text())
                 .isEqualTo("中");
-        assertThat(page.select(".regulation-risks > li").last().select(".level").text())
+        assertThat(page.select(".regulation-risks > li:last-child")
+                        .select(".level")
+                        .text())
                 .isEqualTo("小");
-        assertThat(page.select(".regulation-risks > li").first().text()).contains("お客様の名簿");
+        assertThat(page.select(".regulation-risks > li:first-child").text()).contains("お客様の名簿");
     }
 
     @Test
