@@ -82,7 +82,7 @@ class DirectoryController {
 
     @GetMapping("/directory/data")
     String data(Model model) {
-        model.addAttribute("fields", OpenDataController.FIELDS);
+        model.addAttribute("fields", DownloadController.FIELDS);
         return "directory/data";
     }
 

@@ -171,7 +171,8 @@ class ApprovalController {
             throws IOException {
         documents.template(template);
         var content = file.getBytes();
-        var refusal = content.length == 0 || content.length > Files.MOST ? null : DocumentConfig.OwnFile.refusal(content);
+        var refusal =
+                content.length == 0 || content.length > Files.MOST ? null : DocumentConfig.OwnFile.refusal(content);
         if (refusal != null) {
             return refused(actor, template, refusal);
         }

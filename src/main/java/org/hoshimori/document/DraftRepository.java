@@ -94,7 +94,13 @@ class DraftRepository {
         }
     }
 
-    enum Step { EDIT, ASK, WITHDRAW, RETURN, APPROVE }
+    enum Step {
+        EDIT,
+        ASK,
+        WITHDRAW,
+        RETURN,
+        APPROVE
+    }
 
     private final Database database;
 

@@ -284,7 +284,8 @@ class RevisionController {
         var foot = revision == null
                 ? ""
                 : shell.text("document.export.imprint", revision.number(), shell.date(revision.inForceFrom()));
-        return press.word().word(sheet.composition(), new WordLook(sheet.company().name(), mark, foot, own));
+        return press.word()
+                .word(sheet.composition(), new WordLook(sheet.company().name(), mark, foot, own));
     }
 
     private static ResponseEntity<byte[]> answer(String name, MediaType type, byte[] content) {

@@ -24,17 +24,28 @@ public final class Composer {
     public Composition compose(Template template, Facts facts, List<ClauseChange> changes) {
         var placed = placed(template, facts, lines(template, changes));
         var labels = new HashMap<String, String>();
-        placed.forEach(one -> labels.put(one.line().clause().id(), one.label().isEmpty() ? one.line().clause().title() : one.label()));
+        placed.forEach(one -> labels.put(
+                one.line().clause().id(),
+                one.label().isEmpty() ? one.line().clause().title() : one.label()));
         var sections = new ArrayList<Section>();
         if (!template.preamble().isBlank()) {
-            var blocks = blocks(template, facts, labels, new Line(new Clause("", "", template.preamble(), List.of()), false), Numbering.PLAIN);
+            var blocks = blocks(
+                    template,
+                    facts,
+                    labels,
+                    new Line(new Clause("", "", template.preamble(), List.of()), false),
+                    Numbering.PLAIN);
             sections.add(new Section("preamble", "", Section.Kind.PREAMBLE, template.title(), blocks));
         }
         for (var one : placed) {
             var numbering = one.kind() == Section.Kind.ARTICLE ? Numbering.ARTICLES : Numbering.PLAIN;
             var clause = one.line().clause();
             sections.add(new Section(
-                    clause.id(), one.label(), one.kind(), clause.title(), blocks(template, facts, labels, one.line(), numbering)));
+                    clause.id(),
+                    one.label(),
+                    one.kind(),
+                    clause.title(),
+                    blocks(template, facts, labels, one.line(), numbering)));
         }
         closing(template, facts, sections);
         return new Composition(template.title(), List.copyOf(sections));
@@ -47,17 +58,25 @@ public final class Composer {
         for (var change : changes) {
             var at = at(lines, change.clauseId());
             switch (change) {
-                case ClauseChange.Left(var id, _) -> left.add(id);
+                case ClauseChange.Left gone -> left.add(gone.clauseId());
                 case ClauseChange.Reworded(var id, var title, var markdown) -> {
                     if (at >= 0) {
-                        lines.set(at, new Line(new Clause(id, title, markdown, lines.get(at).clause().when()), true));
+                        lines.set(
+                                at,
+                                new Line(
+                                        new Clause(
+                                                id,
+                                                title,
+                                                markdown,
+                                                lines.get(at).clause().when()),
+                                        true));
                     }
                 }
                 case ClauseChange.Added(var id, var after, var title, var markdown) ->
                     insert(lines, after, new Line(new Clause(id, title, markdown, List.of()), true));
-                case ClauseChange.Moved(_, var after) -> {
+                case ClauseChange.Moved moved -> {
                     if (at >= 0) {
-                        insert(lines, after, lines.remove(at));
+                        insert(lines, moved.afterClauseId(), lines.remove(at));
                     }
                 }
             }
@@ -92,14 +111,18 @@ public final class Composer {
                 var number = placed.size() + 1;
                 placed.add(
                         template.kind().articles()
-                                ? new Placed(line, MessageFormat.format(template.words().article(), number), Section.Kind.ARTICLE)
+                                ? new Placed(
+                                        line,
+                                        MessageFormat.format(template.words().article(), number),
+                                        Section.Kind.ARTICLE)
                                 : new Placed(line, part(template, line.clause(), number), Section.Kind.PART));
             }
         }
         var forms = 0;
         for (var line : there) {
             if (line.clause().form()) {
-                placed.add(new Placed(line, MessageFormat.format(template.words().form(), ++forms), Section.Kind.FORM));
+                placed.add(
+                        new Placed(line, MessageFormat.format(template.words().form(), ++forms), Section.Kind.FORM));
             }
         }
         return placed;
@@ -114,7 +137,8 @@ public final class Composer {
         var said = new ArrayList<String>();
         var body = Marks.plain(line.clause().body());
         var markdown = line.own() ? body : Marks.resolve(Marks.read(body), facts, said);
-        return new MarkdownBlocks(numbering, template.words().steps(), to -> reference(template, labels, to), said).read(markdown);
+        return new MarkdownBlocks(numbering, template.words().steps(), to -> reference(template, labels, to), said)
+                .read(markdown);
     }
 
     /// Inside the document by number, which follows every change; to another document by title, which its company
@@ -162,5 +186,4 @@ public final class Composer {
     private static Block.Run run(String text) {
         return new Block.Run(text, Block.Look.PLAIN, null);
     }
-
 }

@@ -14,9 +14,7 @@ public final class Facts {
     private final Map<String, List<Map<String, String>>> tables;
 
     private Facts(
-            Map<String, String> texts,
-            Map<String, Boolean> truths,
-            Map<String, List<Map<String, String>>> tables) {
+            Map<String, String> texts, Map<String, Boolean> truths, Map<String, List<Map<String, String>>> tables) {
         this.texts = Map.copyOf(texts);
         this.truths = Map.copyOf(truths);
         this.tables = Map.copyOf(tables);

@@ -120,21 +120,23 @@ final class MarkdownBlocks {
     private Block.Table table(TableBlock table) {
         var head = new ArrayList<List<Run>>();
         var rows = new ArrayList<List<List<Run>>>();
-        each(table, part -> each(part, row -> {
-            if (row instanceof TableRow) {
-                var cells = new ArrayList<List<Run>>();
-                each(row, cell -> {
-                    if (cell instanceof TableCell) {
-                        cells.add(runs(cell));
+        each(
+                table,
+                part -> each(part, row -> {
+                    if (row instanceof TableRow) {
+                        var cells = new ArrayList<List<Run>>();
+                        each(row, cell -> {
+                            if (cell instanceof TableCell) {
+                                cells.add(runs(cell));
+                            }
+                        });
+                        if (part instanceof TableHead) {
+                            head.addAll(cells);
+                        } else {
+                            rows.add(cells);
+                        }
                     }
-                });
-                if (part instanceof TableHead) {
-                    head.addAll(cells);
-                } else {
-                    rows.add(cells);
-                }
-            }
-        }));
+                }));
         return new Block.Table(head, rows);
     }
 

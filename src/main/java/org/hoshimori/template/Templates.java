@@ -30,10 +30,24 @@ public final class Templates {
 
     /// Keys that no blank asks for: facts of the company, of its people, of the document.
     private static final Set<String> FACTS = Set.of(
-            "organization.name", "organization.representative", "organization.address", "organization.industry",
-            "organization.employees", "organization.website", "organization.alone", "organization.team",
-            "role.owner", "role.security-lead", "role.department-head", "role.system-admin", "role.trainer",
-            "role.inspector", "document.date", "document.title", "controls", "worries");
+            "organization.name",
+            "organization.representative",
+            "organization.address",
+            "organization.industry",
+            "organization.employees",
+            "organization.website",
+            "organization.alone",
+            "organization.team",
+            "role.owner",
+            "role.security-lead",
+            "role.department-head",
+            "role.system-admin",
+            "role.trainer",
+            "role.inspector",
+            "document.date",
+            "document.title",
+            "controls",
+            "worries");
 
     /// One edition in one language.
     private record Shelf(Map<String, Template> templates, Map<String, Template> easy, List<Blank> blanks) {}
@@ -88,8 +102,7 @@ public final class Templates {
         return shelf;
     }
 
-    private Shelf shelf(
-            Edition edition, List<Edition.DocumentText> translations, Locale locale, List<Fault> faults) {
+    private Shelf shelf(Edition edition, List<Edition.DocumentText> translations, Locale locale, List<Fault> faults) {
         var blanks = new BlankReader(faults).read(edition.documentTexts(), translations);
         var english = byPath(translations);
         var read = new LinkedHashMap<Template, TemplateReader>();
@@ -99,7 +112,9 @@ public final class Templates {
                 var front = new TemplateReader(text, faults).front();
                 var said = english.get(text.path());
                 var reader = new TemplateReader(said == null ? text : said, faults);
-                read.put(reader.read(said == null ? null : front, words(said == null ? Locale.JAPANESE : locale)), reader);
+                read.put(
+                        reader.read(said == null ? null : front, words(said == null ? Locale.JAPANESE : locale)),
+                        reader);
             } else if (text.path().endsWith(EASY)) {
                 var reader = new TemplateReader(text, faults);
                 var main = byPath(edition.documentTexts()).get(text.path().replace(EASY, MAIN));
@@ -140,7 +155,10 @@ public final class Templates {
                     .forEach(clause -> titles.put(
                             template.id() + "#" + clause.id(),
                             MessageFormat.format(
-                                    template.words().document(), template.chapter(), template.title(), clause.title())));
+                                    template.words().document(),
+                                    template.chapter(),
+                                    template.title(),
+                                    clause.title())));
         }
         return titles;
     }

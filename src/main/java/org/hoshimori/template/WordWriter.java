@@ -44,7 +44,8 @@ public final class WordWriter {
         switch (section.kind()) {
             case PREAMBLE -> {}
             case ARTICLE ->
-                paper.numberedHeading(COUNT.matcher(section.label()).replaceAll("%1"), "\uFF08" + section.title() + "\uFF09");
+                paper.numberedHeading(
+                        COUNT.matcher(section.label()).replaceAll("%1"), "\uFF08" + section.title() + "\uFF09");
             case PART, FORM, CLOSING -> paper.heading(1, section.heading());
         }
     }

@@ -86,7 +86,7 @@ class DirectoryPagesTest {
                 .getResponse();
         var text = csv.getContentAsString(StandardCharsets.UTF_8);
         assertThat(text)
-                .contains(String.join(",", OpenDataController.FIELDS))
+                .contains(String.join(",", DownloadController.FIELDS))
                 .contains("'=個人の店")
                 .doesNotContain("隠れた店");
         mvc.perform(get("/directory/data.csv")
@@ -102,7 +102,7 @@ class DirectoryPagesTest {
                 .filter(entry -> entry.get("number").asString().equals("74000000003"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(one.propertyNames()).containsExactlyElementsOf(OpenDataController.FIELDS);
+        assertThat(one.propertyNames()).containsExactlyElementsOf(DownloadController.FIELDS);
         assertThat(one.get("town").asString()).isEmpty();
     }
 

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// All of it streamed, so that its length costs no memory.
 @Open("shows accepted declarations with their public fields, which are made to be read by everybody")
 @Controller
-class OpenDataController {
+class DownloadController {
 
     /// The fields of CSV and JSON in their order; `directory.data.<field>` explains each.
     static final List<String> FIELDS = List.of(
@@ -51,14 +51,14 @@ class OpenDataController {
             new Search(null, null, null, null, new Search.Place(null, null), null, Search.Order.NEWEST);
     private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    private final OpenDataRepository data;
+    private final DownloadRepository data;
     private final DirectoryRepository entries;
     private final SearchRepository searches;
     private final ReaderLimit limit;
     private final Reach reach;
 
-    OpenDataController(
-            OpenDataRepository data,
+    DownloadController(
+            DownloadRepository data,
             DirectoryRepository entries,
             SearchRepository searches,
             ReaderLimit limit,

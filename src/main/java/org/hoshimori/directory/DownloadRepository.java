@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 @CrossCompany("the directory is public and belongs to no company")
 @Repository
-class OpenDataRepository {
+class DownloadRepository {
 
     /// So many rows are in memory at a time, however long the directory is.
     private static final int AT_A_TIME = 1000;
@@ -21,7 +21,7 @@ class OpenDataRepository {
 
     private final Database database;
 
-    OpenDataRepository(Database database) {
+    DownloadRepository(Database database) {
         this.database = database;
     }
 
