@@ -4,11 +4,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Objects;
+import org.hoshimori.database.Database;
+import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.People;
+import org.hoshimori.trail.Author;
+import org.hoshimori.trail.Change;
+import org.hoshimori.trail.Subject;
+import org.hoshimori.trail.Trail;
 import org.hoshimori.web.Open;
 import org.hoshimori.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -103,5 +111,27 @@ class SignInController {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return "access/signIn";
+    }
+
+    /// Signing out of every browser at once. Each company of the sign-in sees it in its trail.
+    @Component
+    record Farewell(Visits visits, SignIns signIns, People people, Database database, Trail trail) {
+
+        void everywhere(SignInId signIn) {
+            for (var membership : signIns.memberships(signIn)) {
+                database.transact(membership.organization(), () -> {
+                    var author = people.actor(membership.organization(), membership.member())
+                            .map(Actor::author)
+                            .orElse(Author.SYSTEM);
+                    trail.append(
+                            membership.organization(),
+                            author,
+                            Subject.of("member", membership.member()),
+                            Change.of("signed-out-everywhere"));
+                    return membership;
+                });
+            }
+            visits.endAll(signIn);
+        }
     }
 }

@@ -291,9 +291,9 @@ class DraftRepository {
                 row.setTitle(title);
                 row.setMarkdown(markdown);
             }
-            case ClauseChange.Moved(var ignored, var after) -> {
+            case ClauseChange.Moved moved -> {
                 row.setKind("moved");
-                row.setAfterClause(after);
+                row.setAfterClause(moved.afterClauseId());
             }
         }
         return row;

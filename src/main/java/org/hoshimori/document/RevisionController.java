@@ -275,7 +275,6 @@ class RevisionController {
         };
     }
 
-    /// In the company's own template where it gave one.
     private byte[] word(Sheet sheet, String mark, Shell shell) {
         var own = drafts.look(sheet.company().id())
                 .flatMap(id -> press.files().content(sheet.company().id(), id))
