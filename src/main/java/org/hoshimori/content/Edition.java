@@ -8,7 +8,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One edition of the guideline in one language: everything that its files say, checked and unchangeable.
-public record Edition(About about, Questions questions, ForOwner forOwner, CompanyRules rules, Appendix appendix) {
+public record Edition(
+        About about,
+        Questions questions,
+        ForOwner forOwner,
+        CompanyRules rules,
+        RiskMethod.Analysis analysis,
+        Appendix appendix) {
 
     /// Where a list comes from: document, place in it and edition, in words for the screen.
     public record Source(String document, String place, String edition) {}
@@ -144,6 +150,16 @@ public record Edition(About about, Questions questions, ForOwner forOwner, Compa
     /// All 55 check items in the order of their groups.
     public Listing<CompanyRules.CheckItem> allCheckItems() {
         return rules.allCheckItems();
+    }
+
+    /// The methods of the risk analysis, `3.0` first.
+    public Listing<RiskMethod> riskMethods() {
+        return analysis.methods();
+    }
+
+    /// What information is kept on, with the threats to it.
+    public Listing<RiskMethod.Medium> media() {
+        return analysis.threats().media();
     }
 
     public Listing<Appendix.Term> glossary() {

@@ -55,6 +55,7 @@ final class IdCheck {
             reference("handbook.yaml", "sections/*/questions/*", "question"),
             reference("regulations.yaml", "chapters/*/questions/*", "question"),
             reference("check-items.yaml", "groups/*/id", "regulation chapter"),
+            reference("threats.yaml", "media/*/threats/*/check_items/*", "check item"),
             reference("owner.yaml", "sections/*/efforts/*", "effort"),
             reference("owner.yaml", "worries/*/questions/*", "question"),
             reference("efforts.yaml", "efforts/*/id", "effort"),
