@@ -13,6 +13,7 @@ public record Edition(
         Questions questions,
         ForOwner forOwner,
         CompanyRules rules,
+        RiskMethod.Analysis analysis,
         Appendix appendix,
         List<DocumentText> documentTexts) {
 
@@ -160,6 +161,16 @@ public record Edition(
     /// All 55 check items in the order of their groups.
     public Listing<CompanyRules.CheckItem> allCheckItems() {
         return rules.allCheckItems();
+    }
+
+    /// The methods of the risk analysis, `3.0` first.
+    public Listing<RiskMethod> riskMethods() {
+        return analysis.methods();
+    }
+
+    /// What information is kept on, with the threats to it.
+    public Listing<RiskMethod.Medium> media() {
+        return analysis.threats().media();
     }
 
     public Listing<Appendix.Term> glossary() {

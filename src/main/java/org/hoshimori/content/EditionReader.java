@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,9 @@ final class EditionReader {
             Map.entry("handbook.yaml", new Kind("handbook", CompanyRules.Handbook.class)),
             Map.entry("regulations.yaml", new Kind("regulations", CompanyRules.Regulations.class)),
             Map.entry("check-items.yaml", new Kind("check-items", CompanyRules.CheckItems.class)),
+            Map.entry("threats.yaml", new Kind("threats", RiskMethod.Threats.class)),
+            Map.entry("methods/3.0.yaml", new Kind("risk-method", RiskMethod.class)),
+            Map.entry("methods/3.1.yaml", new Kind("risk-method", RiskMethod.class)),
             Map.entry("glossary.yaml", new Kind("glossary", Appendix.Glossary.class)),
             Map.entry("industries.yaml", new Kind("industries", Appendix.Industries.class)),
             Map.entry("prefectures.yaml", new Kind("prefectures", Appendix.Prefectures.class)),
@@ -106,14 +110,14 @@ final class EditionReader {
         if (faults.size() > before) {
             return Optional.empty();
         }
-        Map<Class<?>, Object> ja = new HashMap<>();
-        Map<Class<?>, Object> en = new HashMap<>();
+        Map<String, Object> ja = new HashMap<>();
+        Map<String, Object> en = new HashMap<>();
         FILES.forEach((path, kind) -> {
             YamlTree tree = japanese.get(path);
             if (tree != null) {
-                bind(tree.root(), tree, kind.type()).ifPresent(part -> ja.put(kind.type(), part));
+                bind(tree.root(), tree, kind.type()).ifPresent(part -> ja.put(path, part));
                 bind(translated.getOrDefault(path, tree.root()), tree, kind.type())
-                        .ifPresent(part -> en.put(kind.type(), part));
+                        .ifPresent(part -> en.put(path, part));
             }
         });
         var texts = documentTexts("");
@@ -206,7 +210,7 @@ final class EditionReader {
         }
     }
 
-    private static Edition edition(Map<Class<?>, Object> parts, List<Edition.DocumentText> documents) {
+    private static Edition edition(Map<String, Object> parts, List<Edition.DocumentText> documents) {
         return new Edition(
                 part(parts, Edition.About.class),
                 Edition.Questions.of(
@@ -219,6 +223,13 @@ final class EditionReader {
                         part(parts, CompanyRules.Handbook.class),
                         part(parts, CompanyRules.Regulations.class),
                         part(parts, CompanyRules.CheckItems.class)),
+                new RiskMethod.Analysis(
+                        part(parts, RiskMethod.Threats.class),
+                        new Listing<>(parts.values().stream()
+                                .filter(RiskMethod.class::isInstance)
+                                .map(RiskMethod.class::cast)
+                                .sorted(Comparator.comparing(RiskMethod::id))
+                                .toList())),
                 new Appendix(
                         part(parts, Appendix.Glossary.class),
                         part(parts, Appendix.Industries.class),
@@ -228,12 +239,12 @@ final class EditionReader {
                 documents);
     }
 
-    private static <T> T part(Map<Class<?>, Object> parts, Class<T> type) {
-        Object part = parts.get(type);
-        if (part == null) {
-            throw new IllegalStateException("no file is read as " + type);
-        }
-        return type.cast(part);
+    private static <T> T part(Map<String, Object> parts, Class<T> type) {
+        return parts.values().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no file is read as " + type));
     }
 
     /// What a schema lets be absent must be `@Nullable` in its record: otherwise a missing text would travel as a null

@@ -223,8 +223,7 @@ class DraftRepository {
                     .where(DOCUMENT_LOOK.ORGANIZATION_ID.eq(organization.value()))
                     .execute();
             return file == null
-                    ? 0
-                    : sql.insertInto(DOCUMENT_LOOK)
+                    ? 0 : sql.insertInto(DOCUMENT_LOOK)
                             .set(DOCUMENT_LOOK.ORGANIZATION_ID, organization.value())
                             .set(DOCUMENT_LOOK.FILE_ID, file.value())
                             .set(DOCUMENT_LOOK.CHANGED_BY, stamp.by())

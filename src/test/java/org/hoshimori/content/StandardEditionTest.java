@@ -242,6 +242,25 @@ class StandardEditionTest {
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 
+    @Test
+    void thereAre21ThreatsInTheOfficialCounts() {
+        assertThat(JAPANESE.media())
+                .extracting(medium -> medium.title() + " " + medium.threats().size())
+                .containsExactly("書類 4", "可搬電子媒体 4", "事務所PC 5", "モバイル機器 3", "社内サーバー 3", "社外サーバー 2");
+        assertThat(JAPANESE.media().stream()
+                        .flatMap(medium -> medium.threats().stream())
+                        .filter(RiskMethod.Threat::own))
+                .hasSize(21);
+    }
+
+    @Test
+    void bothMethodsAreRead() {
+        assertThat(JAPANESE.riskMethods()).extracting(RiskMethod::id).containsExactly("3.0", "3.1");
+        assertThat(JAPANESE.riskMethods().named("3.1").levels())
+                .extracting(level -> level.title() + " " + level.from() + "-" + level.to())
+                .containsExactly("大 6-9", "中 4-4", "小 1-3");
+    }
+
     private static Set<String> ids(Edition edition) {
         Set<String> ids = new HashSet<>();
         for (Listing<?> list : List.of(
