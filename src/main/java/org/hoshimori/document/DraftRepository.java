@@ -31,7 +31,6 @@ import org.springframework.stereotype.Repository;
 class DraftRepository {
 
     record Stamp(String by, OffsetDateTime at) {}
-
     record Filled(String value, Stamp stamp) {}
 
     /// A document in work.
