@@ -40,8 +40,7 @@ public record RiskMethod(
             Source source,
             @Nullable String note,
             @Nullable Basis basis,
-            Listing<Medium> media)
-            implements Grounded {}
+            Listing<Medium> media) implements Grounded {}
 
     /// What information is kept on.
     public record Medium(String id, String title, Listing<Threat> threats) implements Listing.Item {}

@@ -31,6 +31,7 @@ import org.springframework.stereotype.Repository;
 class DraftRepository {
 
     record Stamp(String by, OffsetDateTime at) {}
+
     record Filled(String value, Stamp stamp) {}
 
     /// A document in work.
@@ -222,7 +223,8 @@ class DraftRepository {
                     .where(DOCUMENT_LOOK.ORGANIZATION_ID.eq(organization.value()))
                     .execute();
             return file == null
-                    ? 0 : sql.insertInto(DOCUMENT_LOOK)
+                    ? 0
+                    : sql.insertInto(DOCUMENT_LOOK)
                             .set(DOCUMENT_LOOK.ORGANIZATION_ID, organization.value())
                             .set(DOCUMENT_LOOK.FILE_ID, file.value())
                             .set(DOCUMENT_LOOK.CHANGED_BY, stamp.by())

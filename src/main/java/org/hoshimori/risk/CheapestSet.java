@@ -82,8 +82,7 @@ public final class CheapestSet {
                 .toList();
     }
 
-    private Answer answer(
-            int[] answers, int[] after, Map<String, Long> costs, List<Assets> staying, boolean optimal) {
+    private Answer answer(int[] answers, int[] after, Map<String, Long> costs, List<Assets> staying, boolean optimal) {
         var items = new LinkedHashMap<String, List<Assets>>();
         long cost = 0;
         for (int item = 0; item < after.length; item++) {
@@ -105,8 +104,7 @@ public final class CheapestSet {
         return new Answer(items, cost, staying, optimal);
     }
 
-    private void demand(
-            Assets one, int[] answers, ExpressionsBasedModel programme, Map<Integer, Variable> variables) {
+    private void demand(Assets one, int[] answers, ExpressionsBasedModel programme, Map<Integer, Variable> variables) {
         for (int threat = 0; threat < model.threats().size(); threat++) {
             var judged = model.threats().get(threat);
             if (!judged.medium().equals(one.medium())) {
@@ -126,8 +124,9 @@ public final class CheapestSet {
                     && relevant.length > 0
                     && Arrays.stream(relevant).allMatch(item -> answers[item] == 3)) {
                 var some = programme.newExpression("some " + judged.id() + one).lower(1);
-                Arrays.stream(relevant).filter(variables::containsKey).forEach(item -> some.set(
-                        variables.get(item), 1));
+                Arrays.stream(relevant)
+                        .filter(variables::containsKey)
+                        .forEach(item -> some.set(variables.get(item), 1));
             }
         }
     }

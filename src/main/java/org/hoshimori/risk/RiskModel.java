@@ -46,8 +46,7 @@ public final class RiskModel {
     public static List<Judged> standard(List<RiskMethod.Medium> media) {
         return media.stream()
                 .flatMap(medium -> medium.threats().stream()
-                        .map(threat -> new Judged(
-                                threat.id(), medium.id(), threat.frequency(), threat.checkItems())))
+                        .map(threat -> new Judged(threat.id(), medium.id(), threat.frequency(), threat.checkItems())))
                 .toList();
     }
 

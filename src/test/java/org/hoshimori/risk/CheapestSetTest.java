@@ -36,7 +36,8 @@ class CheapestSetTest {
         int[] answers = random.ints(ITEMS.size(), 1, 5).toArray();
         var costs = new TreeMap<String, Long>();
         ITEMS.forEach(item -> costs.put(item, (long) random.nextInt(1000) * 1000));
-        var impossible = new TreeSet<>(ITEMS.stream().filter(item -> random.nextInt(5) == 0).toList());
+        var impossible = new TreeSet<>(
+                ITEMS.stream().filter(item -> random.nextInt(5) == 0).toList());
         var assets = new ArrayList<CheapestSet.Assets>();
         for (int importance = 0; importance < 3; importance++) {
             assets.add(new CheapestSet.Assets(importance + method.lowestImportance(), "m0", 1 + random.nextInt(9)));
@@ -55,7 +56,8 @@ class CheapestSetTest {
     @Test
     void theShippedThreatsAreSolvedToTheProvenOptimum() {
         var edition = EDITIONS.standard(Locale.JAPANESE);
-        var items = edition.allCheckItems().stream().map(CompanyRules.CheckItem::id).toList();
+        var items =
+                edition.allCheckItems().stream().map(CompanyRules.CheckItem::id).toList();
         var model = new RiskModel(items, RiskModel.standard(edition.media()));
         int[] answers = new int[items.size()];
         Arrays.fill(answers, 3);
@@ -69,7 +71,8 @@ class CheapestSetTest {
 
         assertThat(found.optimal()).isTrue();
         assertThat(found.staying()).isEmpty();
-        assertThat(found.items()).isNotEmpty().allSatisfy((item, kept) -> assertThat(kept).isNotEmpty());
+        assertThat(found.items()).isNotEmpty().allSatisfy((item, kept) -> assertThat(kept)
+                .isNotEmpty());
     }
 
     private static long bruteForce(

@@ -72,7 +72,8 @@ class RiskRulesTest {
     @ParameterizedTest
     @CsvSource({"1,1,1,1", "3,3,3,3", "1,3,3,2", "2,2,2,2", "2,3,3,2", "1,4,4,1", "3,4,3,3", "4,4,4,2", "1,1,2,2"})
     void vulnerabilityFollowsTheAnswers(int a, int b, int c, int vulnerability) {
-        assertThat(RiskRules.vulnerability(ITEMS, Map.of("a", a, "b", b, "c", c))).isEqualTo(vulnerability);
+        assertThat(RiskRules.vulnerability(ITEMS, Map.of("a", a, "b", b, "c", c)))
+                .isEqualTo(vulnerability);
     }
 
     @Test
