@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
@@ -52,7 +53,7 @@ class NextRoundAsksTest {
                         owner,
                         new ControlRegister.Weak(closed, "training"),
                         List.of(new Chosen(null, "年に一度の勉強会", "全員が集まる")),
-                        new ControlTerms(owner.member(), null, null, null))
+                        new ControlTerms(owner.member(), LocalDate.of(2026, 12, 1), null, null))
                 .getFirst();
         register.move(owner, backup.id(), DecidedControl.State.DONE, "");
         register.move(owner, training.id(), DecidedControl.State.DONE, "");
