@@ -139,9 +139,7 @@ class DraftRepository {
                 .set(DOCUMENT_BLANK.CHANGED_AT, filled.stamp().at())
                 .onConflict(DOCUMENT_BLANK.ORGANIZATION_ID, DOCUMENT_BLANK.BLANK)
                 .doUpdate()
-                .set(DOCUMENT_BLANK.VALUE, filled.value())
-                .set(DOCUMENT_BLANK.CHANGED_BY, filled.stamp().by())
-                .set(DOCUMENT_BLANK.CHANGED_AT, filled.stamp().at())
+                .setAllToExcluded()
                 .execute());
     }
 
@@ -155,8 +153,8 @@ class DraftRepository {
 
     /// Writes a draft, with a version one higher. False when somebody else was faster.
     boolean save(OrganizationId organization, Draft draft) {
-        var request = draft.request();
         var record = new DocumentDraftRecord();
+        var request = draft.request();
         record.setOrganizationId(organization.value());
         record.setTemplate(draft.template());
         record.setVersion(draft.version() + 1);
@@ -222,14 +220,15 @@ class DraftRepository {
             sql.deleteFrom(DOCUMENT_LOOK)
                     .where(DOCUMENT_LOOK.ORGANIZATION_ID.eq(organization.value()))
                     .execute();
-            return file == null
-                    ? 0
-                    : sql.insertInto(DOCUMENT_LOOK)
-                            .set(DOCUMENT_LOOK.ORGANIZATION_ID, organization.value())
-                            .set(DOCUMENT_LOOK.FILE_ID, file.value())
-                            .set(DOCUMENT_LOOK.CHANGED_BY, stamp.by())
-                            .set(DOCUMENT_LOOK.CHANGED_AT, stamp.at())
-                            .execute();
+            if (file == null) {
+                return 0;
+            }
+            var row = sql.newRecord(DOCUMENT_LOOK);
+            row.setOrganizationId(organization.value());
+            row.setFileId(file.value());
+            row.setChangedBy(stamp.by());
+            row.setChangedAt(stamp.at());
+            return row.insert();
         });
     }
 

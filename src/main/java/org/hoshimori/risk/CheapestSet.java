@@ -29,10 +29,10 @@ public final class CheapestSet {
     public record Answer(Map<String, List<Assets>> items, long cost, List<Assets> staying, boolean optimal) {}
 
     private final RiskMethod method;
-    private final RiskModel model;
+    private final RiskTable model;
     private final List<Assets> assets;
 
-    public CheapestSet(RiskMethod method, RiskModel model, List<Assets> assets) {
+    public CheapestSet(RiskMethod method, RiskTable model, List<Assets> assets) {
         this.method = method;
         this.model = model;
         this.assets = List.copyOf(assets);

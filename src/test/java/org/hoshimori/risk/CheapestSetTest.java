@@ -27,12 +27,12 @@ class CheapestSetTest {
         var random = new Random(seed);
         var edition = random.nextBoolean() ? "3.0" : "3.1";
         var method = EDITIONS.standard(Locale.JAPANESE).riskMethods().named(edition);
-        var threats = new ArrayList<RiskModel.Judged>();
+        var threats = new ArrayList<RiskTable.Judged>();
         for (int threat = 0; threat < 5; threat++) {
             var items = ITEMS.stream().filter(item -> random.nextInt(3) == 0).toList();
-            threats.add(new RiskModel.Judged("t" + threat, "m" + threat % 2, 1 + random.nextInt(3), items));
+            threats.add(new RiskTable.Judged("t" + threat, "m" + threat % 2, 1 + random.nextInt(3), items));
         }
-        var model = new RiskModel(ITEMS, threats);
+        var model = new RiskTable(ITEMS, threats);
         int[] answers = random.ints(ITEMS.size(), 1, 5).toArray();
         var costs = new TreeMap<String, Long>();
         ITEMS.forEach(item -> costs.put(item, (long) random.nextInt(1000) * 1000));
@@ -58,7 +58,7 @@ class CheapestSetTest {
         var edition = EDITIONS.standard(Locale.JAPANESE);
         var items =
                 edition.allCheckItems().stream().map(CompanyRules.CheckItem::id).toList();
-        var model = new RiskModel(items, RiskModel.standard(edition.media()));
+        var model = new RiskTable(items, RiskTable.standard(edition.media()));
         int[] answers = new int[items.size()];
         Arrays.fill(answers, 3);
         var assets = edition.media().stream()

@@ -9,7 +9,7 @@ import org.hoshimori.content.RiskMethod;
 /// The threats of a company in compact arrays, so that a register is counted anew for every change of an answer.
 ///
 /// Items and media have positions in the order given; answers are 1 to 4 by the position of the item.
-public final class RiskModel {
+public final class RiskTable {
 
     /// One threat as a company judges it.
     ///
@@ -30,7 +30,7 @@ public final class RiskModel {
     private final int[][] relevant;
 
     /// Errors: `IllegalArgumentException` for a threat with an item that is not among the items.
-    public RiskModel(List<String> items, List<Judged> threats) {
+    public RiskTable(List<String> items, List<Judged> threats) {
         this.items = List.copyOf(items);
         this.threats = List.copyOf(threats);
         this.mediumOf = new int[threats.size()];
