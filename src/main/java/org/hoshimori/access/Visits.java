@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.Actor;
-import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.People;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.web.Visitor;
@@ -31,7 +30,7 @@ public class Visits {
     private static final String ELSEWHERE = "elsewhere";
 
     private final SignIns signIns;
-    private final Companies companies;
+    private final People people;
     private final Database database;
     private final SecurityContextRepository contexts;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
@@ -39,22 +38,18 @@ public class Visits {
 
     Visits(
             SignIns signIns,
-            Companies companies,
+            People people,
             Database database,
             SecurityContextRepository contexts,
             FindByIndexNameSessionRepository<? extends Session> sessions,
             List<Porter.Places> places) {
         this.signIns = signIns;
-        this.companies = companies;
+        this.people = people;
         this.places = places;
         this.database = database;
         this.contexts = contexts;
         this.sessions = sessions;
     }
-
-    /// Companies and the people in them.
-    @Component
-    record Companies(Organizations organizations, People people) {}
 
     /// The acting person and what the shell shows of them.
     record Visit(Actor actor, Visitor visitor) {}
@@ -137,8 +132,8 @@ public class Visits {
         return memberships.stream()
                 .filter(membership -> membership.organization().equals(organization))
                 .findFirst()
-                .flatMap(membership -> companies.people().actor(organization, membership.member()))
-                .map(actor -> new Visit(actor, visitor(actor, memberships.size() + elsewhere(request))));
+                .flatMap(membership -> people.seat(organization, membership.member()))
+                .map(seat -> new Visit(seat.actor(), visitor(seat, memberships.size() + elsewhere(request))));
     }
 
     /// Remembered at the sign-in, so that no page has to ask.
@@ -146,10 +141,10 @@ public class Visits {
         return request.getSession().getAttribute(ELSEWHERE) == null ? 0 : 1;
     }
 
-    private Visitor visitor(Actor actor, int places) {
-        var company = this.companies.organizations().company(actor.organization());
+    private static Visitor visitor(People.Seat seat, int places) {
+        var actor = seat.actor();
         Set<Visitor.Mark> marks = EnumSet.noneOf(Visitor.Mark.class);
-        if (company.sample()) {
+        if (seat.sample()) {
             marks.add(Visitor.Mark.SAMPLE);
         }
         if (places > 1) {
@@ -160,6 +155,6 @@ public class Visits {
                 .map(Permission::name)
                 .collect(Collectors.toSet());
         var title = actor.jobTitle() == null ? "" : actor.jobTitle();
-        return new Visitor(actor.name(), title, company.name(), marks, permissions);
+        return new Visitor(actor.name(), title, seat.company(), marks, permissions);
     }
 }

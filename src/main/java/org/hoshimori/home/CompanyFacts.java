@@ -35,6 +35,7 @@ record CompanyFacts(
         List<DecidedControl> controls,
         Set<String> deferred,
         List<Worries.Worry> worries,
+        CompanyState.Onward onward,
         LocalDate today) {
 
     /// @param open the round being answered; null for none
@@ -118,6 +119,7 @@ record CompanyFacts(
                                 working.stream().filter(this::late).count()),
                 missing(company.facts()),
                 worries.size(),
+                onward,
                 today);
     }
 

@@ -1,6 +1,7 @@
 package org.hoshimori.home;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.hoshimori.assessment.RoundId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param latest the latest closed round; null for none
 /// @param missingFacts how many of the company's facts that a declaration needs are unknown
 /// @param worries how many things that must not happen the owner has chosen
+/// @param onward documents and declarations
 record CompanyState(
         Articles articles,
         @Nullable Open open,
@@ -17,6 +19,7 @@ record CompanyState(
         Work work,
         int missingFacts,
         int worries,
+        Onward onward,
         LocalDate today) {
 
     /// After so many months a round is due again: half a year or a year is usual (独自の目安).
@@ -42,6 +45,44 @@ record CompanyState(
 
     /// Controls that are planned or being done: the reader's own, late ones of the reader, late ones of everybody.
     record Work(int mine, int mineLate, int late) {}
+
+    /// What comes after the controls.
+    ///
+    /// @param regulations chapters of the regulations in force
+    /// @param star stars declared and current, 0 to 2
+    /// @param desk whether a declaration can be handed in here
+    record Onward(PolicyDocument policyDocument, int regulations, int star, Desk desk) {
+
+        static final Onward NOTHING = new Onward(PolicyDocument.NONE, 0, 0, Desk.ELSEWHERE);
+
+        boolean canDeclare(int stars) {
+            return desk == Desk.HERE && star < stars;
+        }
+    }
+
+    /// How far the basic policy is.
+    enum PolicyDocument {
+        NONE,
+        DRAFT,
+        IN_REVIEW,
+        IN_FORCE,
+        PUBLIC
+    }
+
+    /// Where declarations are handed in.
+    enum Desk {
+        HERE,
+        ELSEWHERE
+    }
+
+    /// The weak points are known and decided about, so that the basic policy is the next thing to do.
+    boolean readyForPolicyDocument() {
+        return latest != null && open == null && !undecided();
+    }
+
+    boolean policyDocument(PolicyDocument... states) {
+        return List.of(states).contains(onward.policyDocument());
+    }
 
     boolean begun() {
         return open != null || latest != null;

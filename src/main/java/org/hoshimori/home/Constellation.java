@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The seven stars on the way to declaring two stars. A star is lit by a fact and by nothing else; the last two become
-/// facts with the basic policy, and until then they only say what lies ahead.
+/// The seven stars on the way to declaring two stars. A star is lit by a fact and by nothing else.
 record Constellation(Set<Star> lit) {
 
     /// The seven facts in the order of the way; each with its place in the picture of 400 × 220.
@@ -74,6 +73,12 @@ record Constellation(Set<Star> lit) {
             if (state.latest().covered() > 0 || state.latest().weak() == 0) {
                 lit.add(Star.CONTROLS_DECIDED);
             }
+        }
+        if (state.policyDocument(CompanyState.PolicyDocument.IN_FORCE, CompanyState.PolicyDocument.PUBLIC)) {
+            lit.add(Star.POLICY_DOCUMENT);
+        }
+        if (state.onward().star() == 2) {
+            lit.add(Star.DECLARATION);
         }
         return new Constellation(lit);
     }

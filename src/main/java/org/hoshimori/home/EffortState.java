@@ -16,8 +16,12 @@ enum EffortState {
 
     static EffortState of(EffortRule rule, CompanyFacts facts) {
         return switch (rule) {
-            // Approving and publishing a basic policy is not recorded in the product: it cannot be said to be in force.
-            case EffortRule.PolicyDocumentInForce _ -> NOT;
+            case EffortRule.PolicyDocumentInForce _ ->
+                switch (facts.onward().policyDocument()) {
+                    case NONE -> NOT;
+                    case DRAFT, IN_REVIEW, IN_FORCE -> PARTLY;
+                    case PUBLIC -> DONE;
+                };
             case EffortRule.RolesAndMoney _ -> rolesAndMoney(facts);
             case EffortRule.ControlsDecided _ ->
                 facts.rounds().latest() == null

@@ -12,9 +12,16 @@ import org.hoshimori.content.Editions;
 import org.hoshimori.control.Controls;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.desk.AcceptedDeclaration;
+import org.hoshimori.desk.Applications;
+import org.hoshimori.document.DocumentStanding;
+import org.hoshimori.document.Documents;
+import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.People;
 import org.hoshimori.organization.Worries;
+import org.hoshimori.programme.Programme;
+import org.hoshimori.publication.Publications;
 import org.springframework.stereotype.Component;
 
 /// Looks at a company through the other rooms: at most eleven statements in one transaction, whatever the number of
@@ -27,13 +34,15 @@ class Lookout {
 
     private final Database database;
     private final Neighbours neighbours;
+    private final Ahead ahead;
     private final Rounds rounds;
     private final Editions editions;
     private final Clock clock;
 
-    Lookout(Database database, Neighbours neighbours, Rounds rounds, Editions editions, Clock clock) {
+    Lookout(Database database, Neighbours neighbours, Ahead ahead, Rounds rounds, Editions editions, Clock clock) {
         this.database = database;
         this.neighbours = neighbours;
+        this.ahead = ahead;
         this.rounds = rounds;
         this.editions = editions;
         this.clock = clock;
@@ -44,24 +53,72 @@ class Lookout {
     record Neighbours(
             Organizations organizations, People people, Worries worries, Articles articles, Controls controls) {}
 
+    /// The rooms that are asked for what comes after the controls.
+    @Component
+    record Ahead(Documents documents, Publications publications, Programme programme, Applications applications) {
+
+        /// One to three statements; the address is asked for only where there is something to publish.
+        CompanyState.Onward of(Company company) {
+            var standing = documents.standing(company.id());
+            var star = programme.runs()
+                    ? applications.declarations(company.id()).stream()
+                            .filter(AcceptedDeclaration::current)
+                            .mapToInt(AcceptedDeclaration::star)
+                            .max()
+                            .orElse(0)
+                    : 0;
+            var regulations = standing.stream()
+                    .filter(one -> one.template().startsWith("regulation-"))
+                    .filter(Ahead::binding)
+                    .count();
+            var desk = programme.runs() && !company.sample() ? CompanyState.Desk.HERE : CompanyState.Desk.ELSEWHERE;
+            return new CompanyState.Onward(policyDocument(company, standing), (int) regulations, star, desk);
+        }
+
+        private CompanyState.PolicyDocument policyDocument(Company company, List<DocumentStanding> standing) {
+            var known = standing.stream()
+                    .filter(one -> one.template().equals("basic-policy"))
+                    .findFirst();
+            if (known.filter(Ahead::binding).isPresent()) {
+                return publications.proof(company.id()).isPresent()
+                        ? CompanyState.PolicyDocument.PUBLIC
+                        : CompanyState.PolicyDocument.IN_FORCE;
+            }
+            return known.map(one -> switch (one.state()) {
+                        case PROPOSED -> CompanyState.PolicyDocument.NONE;
+                        case DRAFT -> CompanyState.PolicyDocument.DRAFT;
+                        case IN_REVIEW -> CompanyState.PolicyDocument.IN_REVIEW;
+                        case APPROVED, IN_FORCE -> CompanyState.PolicyDocument.IN_FORCE;
+                    })
+                    .orElse(CompanyState.PolicyDocument.NONE);
+        }
+
+        /// Approved and in force, whatever is in work beside it.
+        private static boolean binding(DocumentStanding standing) {
+            return standing.revision() != null && standing.state() != DocumentStanding.State.APPROVED;
+        }
+    }
+
     CompanyFacts look(OrganizationId organization, Locale locale) {
         var edition = editions.standard(locale);
         return database.transact(organization, () -> {
             var newest = rounds.newest(organization, ROUNDS + 2);
             var answering = rounds(organization, newest);
             var latest = answering.latest();
+            var company = neighbours.organizations().company(organization);
             return new CompanyFacts(
                     edition,
                     latest == null
                             ? edition.selfDiagnosis()
                             : editions.edition(latest.edition(), locale).selfDiagnosis(),
-                    neighbours.organizations().company(organization),
+                    company,
                     neighbours.people().all(organization),
                     neighbours.articles().progress(organization, edition, newest),
                     answering,
                     neighbours.controls().all(organization),
                     latest == null ? Set.of() : neighbours.controls().deferred(organization),
                     neighbours.worries().of(organization),
+                    ahead.of(company),
                     LocalDate.now(clock));
         });
     }

@@ -1,9 +1,12 @@
 package org.hoshimori.home;
 
 import static org.hoshimori.organization.Permission.ANSWER;
+import static org.hoshimori.organization.Permission.APPROVE_DOCUMENTS;
 import static org.hoshimori.organization.Permission.DECIDE_CONTROLS;
+import static org.hoshimori.organization.Permission.DECLARE;
 import static org.hoshimori.organization.Permission.EDIT_COMPANY;
 import static org.hoshimori.organization.Permission.KEEP_ARTICLES;
+import static org.hoshimori.organization.Permission.KEEP_DOCUMENTS;
 import static org.hoshimori.organization.Permission.LEAD_ROUNDS;
 import static org.hoshimori.organization.Permission.OWN;
 import static org.hoshimori.organization.Permission.READ;
@@ -15,6 +18,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.hoshimori.home.CompanyState.PolicyDocument;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Role;
 
@@ -30,9 +34,21 @@ enum NextStep {
     DECIDE(DECIDE_CONTROLS, 10, CompanyState::undecided),
     LOOK_AT_LATE(DECIDE_CONTROLS, 10, state -> state.work().late() > 0),
     NEXT_ROUND(LEAD_ROUNDS, 5, CompanyState::roundDue),
+    APPROVE_POLICY(APPROVE_DOCUMENTS, 5, state -> state.policyDocument(PolicyDocument.IN_REVIEW)),
     GO_ON_WITH_ARTICLES(KEEP_ARTICLES, 10, state -> state.articles().missing() > 0),
     CHOOSE_WORRIES(OWN, 5, state -> state.worries() == 0),
     COMPLETE_FACTS(EDIT_COMPANY, 5, state -> state.missingFacts() > 0),
+    WRITE_POLICY(
+            KEEP_DOCUMENTS,
+            10,
+            state -> state.readyForPolicyDocument() && state.policyDocument(PolicyDocument.NONE, PolicyDocument.DRAFT)),
+    PUBLISH_POLICY(KEEP_DOCUMENTS, 5, state -> state.policyDocument(PolicyDocument.IN_FORCE)),
+    DECLARE_TWO(
+            DECLARE,
+            5,
+            state -> state.latest() != null
+                    && state.policyDocument(PolicyDocument.PUBLIC)
+                    && state.onward().canDeclare(2)),
     OWN_WORK(WORK, 10, state -> state.work().mine() > 0),
     LOOK_AT_RESULT(READ_TRAIL, LEAD_ROUNDS, 5, state -> state.latest() != null),
     CALM_WITH_OWNERS_PAGE(READ, 5, _ -> true),
@@ -98,6 +114,7 @@ enum NextStep {
             case GO_ON_WITH_ARTICLES -> state.articles().missing();
             case COMPLETE_FACTS -> state.missingFacts();
             case OWN_WORK -> state.work().mine();
+            case APPROVE_POLICY, WRITE_POLICY, PUBLISH_POLICY, DECLARE_TWO -> 0;
             case BEGIN_ARTICLES,
                     CLOSE_ROUND,
                     BEGIN_ROUND,
@@ -122,6 +139,10 @@ enum NextStep {
             case BEGIN_ROUND, NEXT_ROUND -> "/assessments";
             case DECIDE -> latest == null ? "/assessments" : "/controls/decide/" + latest.id();
             case LOOK_AT_RESULT -> latest == null ? "/assessments" : "/results/" + latest.id();
+            case APPROVE_POLICY -> "/documents/basic-policy/approval";
+            case WRITE_POLICY -> "/documents/basic-policy";
+            case PUBLISH_POLICY -> "/publication/address";
+            case DECLARE_TWO -> "/declaration";
             case CHOOSE_WORRIES -> "/owner#worries";
             case COMPLETE_FACTS -> "/company";
             case CALM_WITH_OWNERS_PAGE -> "/owner";

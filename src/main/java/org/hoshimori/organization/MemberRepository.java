@@ -1,5 +1,6 @@
 package org.hoshimori.organization;
 
+import static hoshimori.schema.Tables.ORGANIZATION_COMPANY;
 import static hoshimori.schema.Tables.ORGANIZATION_MEMBER;
 import static hoshimori.schema.Tables.ORGANIZATION_ROLE;
 
@@ -18,6 +19,7 @@ import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.SelectConditionStep;
@@ -77,6 +79,25 @@ class MemberRepository {
         return database.within(
                 organization, sql -> present(sql, organization, ORGANIZATION_MEMBER.ID.eq(member.value()))
                         .fetchOptional(row -> member(organization, row.value1(), row.value2())));
+    }
+
+    /// The same with the name of the company and whether it is a sample, in one statement: every request asks for it.
+    Optional<People.Seat> seat(OrganizationId organization, MemberId member) {
+        return database.within(organization, sql -> sql.select(
+                        ORGANIZATION_MEMBER,
+                        granted(organization),
+                        ORGANIZATION_COMPANY.NAME,
+                        ORGANIZATION_COMPANY.SAMPLE)
+                .from(ORGANIZATION_MEMBER)
+                .join(ORGANIZATION_COMPANY)
+                .on(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(ORGANIZATION_MEMBER.ORGANIZATION_ID))
+                .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()))
+                .and(ORGANIZATION_MEMBER.LEFT_AT.isNull())
+                .and(ORGANIZATION_MEMBER.ID.eq(member.value()))
+                .fetchOptional(row -> new People.Seat(
+                        People.actor(organization, member(organization, row.value1(), row.value2())),
+                        row.value3(),
+                        row.value4())));
     }
 
     List<Member> all(OrganizationId organization) {
@@ -145,15 +166,17 @@ class MemberRepository {
     /// People with their roles in one statement: two would make the start of every request a round trip longer.
     private static SelectConditionStep<Record2<OrganizationMemberRecord, Result<OrganizationRoleRecord>>> present(
             DSLContext sql, OrganizationId organization, Condition which) {
-        return sql.select(
-                        ORGANIZATION_MEMBER,
-                        DSL.multiset(DSL.selectFrom(ORGANIZATION_ROLE)
-                                .where(ORGANIZATION_ROLE.ORGANIZATION_ID.eq(organization.value()))
-                                .and(ORGANIZATION_ROLE.MEMBER_ID.eq(ORGANIZATION_MEMBER.ID))))
+        return sql.select(ORGANIZATION_MEMBER, granted(organization))
                 .from(ORGANIZATION_MEMBER)
                 .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()))
                 .and(ORGANIZATION_MEMBER.LEFT_AT.isNull())
                 .and(which);
+    }
+
+    private static Field<Result<OrganizationRoleRecord>> granted(OrganizationId organization) {
+        return DSL.multiset(DSL.selectFrom(ORGANIZATION_ROLE)
+                .where(ORGANIZATION_ROLE.ORGANIZATION_ID.eq(organization.value()))
+                .and(ORGANIZATION_ROLE.MEMBER_ID.eq(ORGANIZATION_MEMBER.ID)));
     }
 
     private void roles(OrganizationId organization, Member member) {

@@ -88,9 +88,20 @@ public class People {
 
     /// The person as one who acts.
     public Optional<Actor> actor(OrganizationId organization, MemberId member) {
-        return find(organization, member)
-                .map(found -> new Actor(
-                        organization, found.id(), found.name(), found.jobTitle(), found.roles(), found.departments()));
+        return find(organization, member).map(found -> actor(organization, found));
+    }
+
+    static Actor actor(OrganizationId organization, Member member) {
+        return new Actor(
+                organization, member.id(), member.name(), member.jobTitle(), member.roles(), member.departments());
+    }
+
+    /// Somebody at work in a company.
+    public record Seat(Actor actor, String company, boolean sample) {}
+
+    /// The acting person with what every page shows of the company; empty for those who left. One statement.
+    public Optional<Seat> seat(OrganizationId organization, MemberId member) {
+        return members.seat(organization, member);
     }
 
     /// Names of those on whom all the roles of table 5 rest together; the guideline advises to divide them.

@@ -63,7 +63,14 @@ final class HtmlPrint {
 
     private void table(Block.Table table) {
         out.append("<table><thead><tr>");
-        table.head().forEach(cell -> cell("th scope=\"col\"", "th", cell));
+        // An empty corner heads nothing: as a heading it would only confuse whoever listens to the page.
+        table.head().forEach(cell -> {
+            if (Block.text(cell).isBlank()) {
+                cell("td", "td", cell);
+            } else {
+                cell("th scope=\"col\"", "th", cell);
+            }
+        });
         out.append("</tr></thead><tbody>");
         table.rows().forEach(row -> {
             out.append("<tr>");

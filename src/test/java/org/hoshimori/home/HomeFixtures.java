@@ -110,6 +110,7 @@ final class HomeFixtures {
                 controls,
                 Set.copyOf(deferred),
                 List.of(),
+                CompanyState.Onward.NOTHING,
                 TODAY);
     }
 

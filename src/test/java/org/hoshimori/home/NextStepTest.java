@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hoshimori.assessment.RoundId;
+import org.hoshimori.home.CompanyState.Desk;
+import org.hoshimori.home.CompanyState.Onward;
+import org.hoshimori.home.CompanyState.PolicyDocument;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Role;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ class NextStepTest {
         for (var articles : List.of(UNTOUCHED, BEGUN, ALL)) {
             for (var open : opens()) {
                 for (var latest : latests()) {
+                    for (var onward : onwards()) {
+                        states.add(new CompanyState(articles, open, latest, NONE, 0, 2, onward, TODAY));
+                    }
                     for (var work : List.of(
                             NONE,
                             new CompanyState.Work(2, 0, 0),
@@ -37,7 +43,8 @@ class NextStepTest {
                             new CompanyState.Work(0, 0, 3))) {
                         for (var missing : List.of(0, 3)) {
                             for (var worries : List.of(0, 2)) {
-                                states.add(new CompanyState(articles, open, latest, work, missing, worries, TODAY));
+                                states.add(new CompanyState(
+                                        articles, open, latest, work, missing, worries, Onward.NOTHING, TODAY));
                             }
                         }
                     }
@@ -45,6 +52,18 @@ class NextStepTest {
             }
         }
         return states;
+    }
+
+    private static List<Onward> onwards() {
+        var onwards = new ArrayList<Onward>();
+        for (var document : PolicyDocument.values()) {
+            for (var star : List.of(0, 1, 2)) {
+                for (var desk : Desk.values()) {
+                    onwards.add(new Onward(document, 0, star, desk));
+                }
+            }
+        }
+        return onwards;
     }
 
     private static List<CompanyState.@Nullable Open> opens() {
@@ -159,9 +178,9 @@ class NextStepTest {
         var employee = Set.of(Role.EMPLOYEE);
         assertThat(NextStep.of(state(UNTOUCHED, open(3, 4), null), employee)).isEqualTo(NextStep.ANSWER_MINE);
         assertThat(NextStep.of(state(UNTOUCHED, open(25, 0), null), employee)).isEqualTo(NextStep.CALM);
-        var late = new CompanyState(ALL, null, null, new CompanyState.Work(1, 1, 1), 0, 1, TODAY);
+        var late = new CompanyState(ALL, null, null, new CompanyState.Work(1, 1, 1), 0, 1, Onward.NOTHING, TODAY);
         assertThat(NextStep.of(late, employee)).isEqualTo(NextStep.OWN_LATE);
-        var work = new CompanyState(ALL, null, null, new CompanyState.Work(1, 0, 0), 0, 1, TODAY);
+        var work = new CompanyState(ALL, null, null, new CompanyState.Work(1, 0, 0), 0, 1, Onward.NOTHING, TODAY);
         assertThat(NextStep.of(work, employee)).isEqualTo(NextStep.OWN_WORK);
     }
 
@@ -175,6 +194,24 @@ class NextStepTest {
     }
 
     @Test
+    void after_the_controls_come_the_basic_policy_its_place_and_the_declaration() {
+        var decided = latest(1, 8, 3);
+        assertThat(ahead(decided, PolicyDocument.NONE, 0, Desk.HERE)).isEqualTo(NextStep.WRITE_POLICY);
+        assertThat(ahead(decided, PolicyDocument.DRAFT, 0, Desk.HERE)).isEqualTo(NextStep.WRITE_POLICY);
+        assertThat(ahead(decided, PolicyDocument.IN_REVIEW, 0, Desk.HERE)).isEqualTo(NextStep.APPROVE_POLICY);
+        assertThat(ahead(decided, PolicyDocument.IN_FORCE, 1, Desk.HERE)).isEqualTo(NextStep.PUBLISH_POLICY);
+        assertThat(ahead(decided, PolicyDocument.PUBLIC, 1, Desk.HERE)).isEqualTo(NextStep.DECLARE_TWO);
+        assertThat(ahead(decided, PolicyDocument.PUBLIC, 2, Desk.HERE)).isNotEqualTo(NextStep.DECLARE_TWO);
+        assertThat(ahead(decided, PolicyDocument.PUBLIC, 0, Desk.ELSEWHERE)).isNotEqualTo(NextStep.DECLARE_TWO);
+        // Weak points that nobody has looked at come first.
+        assertThat(ahead(latest(1, 8, 0), PolicyDocument.NONE, 0, Desk.HERE)).isEqualTo(NextStep.DECIDE);
+    }
+
+    private static NextStep ahead(CompanyState.Latest latest, PolicyDocument document, int star, Desk desk) {
+        return lead(new CompanyState(ALL, null, latest, NONE, 0, 1, new Onward(document, 0, star, desk), TODAY));
+    }
+
+    @Test
     void a_round_is_due_after_twelve_months_not_on_the_day_itself() {
         assertThat(state(ALL, null, latest(12, 0, 0)).roundDue()).isFalse();
         assertThat(new CompanyState(
@@ -185,6 +222,7 @@ class NextStepTest {
                                 NONE,
                                 0,
                                 1,
+                                Onward.NOTHING,
                                 TODAY)
                         .roundDue())
                 .isTrue();
@@ -198,6 +236,9 @@ class NextStepTest {
                     case ANSWER_MINE -> Permission.ANSWER;
                     case LOOK_AT_LATE, DECIDE, LOOK_AT_RESULT, CHOOSE_WORRIES, CALM_WITH_OWNERS_PAGE -> Permission.READ;
                     case COMPLETE_FACTS -> Permission.EDIT_COMPANY;
+                    case APPROVE_POLICY -> Permission.APPROVE_DOCUMENTS;
+                    case WRITE_POLICY, PUBLISH_POLICY -> Permission.KEEP_DOCUMENTS;
+                    case DECLARE_TWO -> Permission.DECLARE;
                     case CLOSE_ROUND, GATHER_ANSWERS, BEGIN_ROUND, NEXT_ROUND -> Permission.LEAD_ROUNDS;
                     case BEGIN_ARTICLES, GO_ON_WITH_ARTICLES, CALM -> Permission.USE;
                 };
@@ -210,7 +251,7 @@ class NextStepTest {
 
     private static CompanyState state(
             CompanyState.Articles articles, CompanyState.@Nullable Open open, CompanyState.@Nullable Latest latest) {
-        return new CompanyState(articles, open, latest, NONE, 0, 0, TODAY);
+        return new CompanyState(articles, open, latest, NONE, 0, 0, Onward.NOTHING, TODAY);
     }
 
     private static CompanyState.Open open(int answered, int mine) {
