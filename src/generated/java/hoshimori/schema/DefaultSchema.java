@@ -57,6 +57,7 @@ import hoshimori.schema.tables.ProgrammeSubsidy;
 import hoshimori.schema.tables.ProgrammeSupporter;
 import hoshimori.schema.tables.ProgrammeText;
 import hoshimori.schema.tables.PublicationAddress;
+import hoshimori.schema.tables.PublicationSlug;
 import hoshimori.schema.tables.RegulationOutside;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
@@ -188,6 +189,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final PublicationAddress PUBLICATION_ADDRESS = PublicationAddress.PUBLICATION_ADDRESS;
 
+    public final PublicationSlug PUBLICATION_SLUG = PublicationSlug.PUBLICATION_SLUG;
+
     public final RegulationOutside REGULATION_OUTSIDE = RegulationOutside.REGULATION_OUTSIDE;
 
     public final ResultComparison RESULT_COMPARISON = ResultComparison.RESULT_COMPARISON;
@@ -270,6 +273,7 @@ public class DefaultSchema extends SchemaImpl {
             ProgrammeSupporter.PROGRAMME_SUPPORTER,
             ProgrammeText.PROGRAMME_TEXT,
             PublicationAddress.PUBLICATION_ADDRESS,
+            PublicationSlug.PUBLICATION_SLUG,
             RegulationOutside.REGULATION_OUTSIDE,
             ResultComparison.RESULT_COMPARISON,
             ResultConsent.RESULT_CONSENT,

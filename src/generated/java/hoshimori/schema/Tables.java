@@ -57,6 +57,7 @@ import hoshimori.schema.tables.ProgrammeSubsidy;
 import hoshimori.schema.tables.ProgrammeSupporter;
 import hoshimori.schema.tables.ProgrammeText;
 import hoshimori.schema.tables.PublicationAddress;
+import hoshimori.schema.tables.PublicationSlug;
 import hoshimori.schema.tables.RegulationOutside;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
@@ -175,6 +176,8 @@ public class Tables {
     public static final ProgrammeText PROGRAMME_TEXT = ProgrammeText.PROGRAMME_TEXT;
 
     public static final PublicationAddress PUBLICATION_ADDRESS = PublicationAddress.PUBLICATION_ADDRESS;
+
+    public static final PublicationSlug PUBLICATION_SLUG = PublicationSlug.PUBLICATION_SLUG;
 
     public static final RegulationOutside REGULATION_OUTSIDE = RegulationOutside.REGULATION_OUTSIDE;
 

@@ -22,6 +22,7 @@ public final class CrossCompanyTables {
             Map.entry("mail_message", "the outbox of the installation; set-up and reset mails have no company"),
             Map.entry("result_comparison", "counts and means over consenting companies, never one company's figure"),
             Map.entry("result_contribution", "points of consenting companies under a random number, without a name"),
+            Map.entry("publication_slug", "names of public addresses; none is given twice, whoever had it"),
             Map.entry("trial_attempt", "a trial happens before there is a company"),
             Map.entry("directory_entry", "what the public may know of accepted declarations, and nothing else"),
             Map.entry("programme_staff", "staff belong to the programme, not to a company"),

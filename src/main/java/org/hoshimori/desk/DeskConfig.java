@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.hoshimori.programme.StaffPermission;
+import org.hoshimori.publication.Publications;
 import org.hoshimori.web.MenuEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,5 +38,13 @@ class DeskConfig {
     @Bean
     RecurringTask<Void> deskStatistics(Statistics statistics) {
         return Tasks.recurring("desk-statistics", FixedDelay.ofMinutes(60)).execute((_, _) -> statistics.refresh());
+    }
+
+    /// Whoever declared and was accepted is known here.
+    @Bean
+    Publications.Confirmed confirmedByDeclaration(Applications applications) {
+        return organization -> applications.declarations(organization).stream().anyMatch(AcceptedDeclaration::current)
+                ? Publications.Standing.CONFIRMED
+                : Publications.Standing.UNKNOWN;
     }
 }

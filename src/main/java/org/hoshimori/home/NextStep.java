@@ -141,7 +141,7 @@ enum NextStep {
             case LOOK_AT_RESULT -> latest == null ? "/assessments" : "/results/" + latest.id();
             case APPROVE_POLICY -> "/documents/basic-policy/approval";
             case WRITE_POLICY -> "/documents/basic-policy";
-            case PUBLISH_POLICY -> "/publication/address";
+            case PUBLISH_POLICY -> "/publication";
             case DECLARE_TWO -> "/declaration";
             case CHOOSE_WORRIES -> "/owner#worries";
             case COMPLETE_FACTS -> "/company";

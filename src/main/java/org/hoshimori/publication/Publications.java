@@ -3,34 +3,202 @@ package org.hoshimori.publication;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.hoshimori.access.Signup;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.document.Documents;
 import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.Organizations;
 import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
 import org.hoshimori.trail.Trail;
+import org.hoshimori.web.Reach;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Where a company's basic policy can be read by everybody.
+/// Where a company's basic policy can be read by everybody: here, at an address of its own, or on its own site.
 @Component
 public class Publications {
 
+    /// The document that is published.
+    static final String DOCUMENT = "basic-policy";
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    /// Names that mean something to people or to browsers (独自の目安).
+    private static final Set<String> RESERVED = Set.of(
+            "admin",
+            "api",
+            "www",
+            "mail",
+            "static",
+            "security",
+            "security-action",
+            "ipa",
+            "meti",
+            "official",
+            "support",
+            "help",
+            "policy",
+            "sample",
+            "test",
+            "example",
+            "hoshimori",
+            "directory",
+            "desk",
+            "sign-in");
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,38}[a-z0-9]");
+
+    /// Whether an open installation knows that a company is who it says it is; the room that knows supplies the bean.
+    @FunctionalInterface
+    public interface Confirmed {
+        Standing of(OrganizationId organization);
+    }
+
+    /// What is known of a company's facts.
+    public enum Standing {
+        CONFIRMED,
+        UNKNOWN
+    }
+
+    /// What publishing came to.
+    sealed interface PublishOutcome {
+        record Published(String path) implements PublishOutcome {}
+
+        /// @param problem key of a sentence
+        record Refused(String problem) implements PublishOutcome {}
+    }
+
+    /// What is asked before something is published.
+    @Component
+    record Gate(
+            Documents documents,
+            Organizations organizations,
+            ObjectProvider<Confirmed> confirmed,
+            @Value("${hoshimori.signup:closed}") Signup signup) {}
+
     private final AddressRepository addresses;
+    private final SlugRepository slugs;
+    private final Gate gate;
+    private final Reach reach;
     private final Database database;
     private final Trail trail;
     private final Clock clock;
 
-    Publications(AddressRepository addresses, Database database, Trail trail, Clock clock) {
+    Publications(
+            AddressRepository addresses,
+            SlugRepository slugs,
+            Gate gate,
+            Reach reach,
+            Database database,
+            Trail trail,
+            Clock clock) {
         this.addresses = addresses;
+        this.slugs = slugs;
+        this.gate = gate;
+        this.reach = reach;
         this.database = database;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /// The address where the basic policy is public, and since when that is known. One statement.
+    /// The address where the basic policy is public, and since when that is known. One or two statements.
     public Optional<PolicyProof> proof(OrganizationId organization) {
+        return own(organization).or(() -> addresses.current(organization));
+    }
+
+    /// The address here, while it is public.
+    Optional<PolicyProof> own(OrganizationId organization) {
+        return slugs.current(organization)
+                .map(slug -> new PolicyProof(
+                        reach.url(path(slug.name())),
+                        slug.takenAt().atZoneSameInstant(JAPAN).toLocalDate()));
+    }
+
+    /// The address on the company's own site.
+    Optional<PolicyProof> elsewhere(OrganizationId organization) {
         return addresses.current(organization);
+    }
+
+    static String path(String slug) {
+        return "/c/" + slug + "/policy";
+    }
+
+    /// Why this company cannot publish here now, as the key of a sentence; empty when it can.
+    Optional<String> hindrance(OrganizationId organization) {
+        if (gate.organizations().company(organization).sample()) {
+            return Optional.of("publication.hindrance.sample");
+        }
+        if (gate.documents().inForce(organization, DOCUMENT).isEmpty()) {
+            return Optional.of("publication.hindrance.none");
+        }
+        var known = gate.confirmed().stream().anyMatch(one -> one.of(organization) == Standing.CONFIRMED);
+        return gate.signup() == Signup.OPEN && !known
+                ? Optional.of("publication.hindrance.unconfirmed")
+                : Optional.empty();
+    }
+
+    /// Publishes under a name of three to forty letters, or moves to another one; the one before leads on to it.
+    PublishOutcome publish(Actor actor, String typed) {
+        var name = typed.strip();
+        if (!NAME.matcher(name).matches() || name.contains("--")) {
+            return new PublishOutcome.Refused("publication.problem.slug");
+        }
+        if (RESERVED.contains(name)) {
+            return new PublishOutcome.Refused("publication.problem.reserved");
+        }
+        var organization = actor.organization();
+        return database.transact(organization, () -> {
+            var hindrance = hindrance(organization);
+            if (hindrance.isPresent()) {
+                return new PublishOutcome.Refused(hindrance.get());
+            }
+            var before = slugs.current(organization);
+            if (before.filter(slug -> slug.name().equals(name)).isPresent()) {
+                return new PublishOutcome.Published(path(name));
+            }
+            var taken = slugs.find(name).filter(slug -> !slug.organization().equals(organization));
+            var now = OffsetDateTime.now(clock);
+            if (taken.isPresent()) {
+                return new PublishOutcome.Refused("publication.problem.taken");
+            }
+            slugs.end(organization, now);
+            if (!slugs.take(organization, name, now)) {
+                throw new IllegalStateException("a name was taken in this very moment");
+            }
+            trail.append(
+                    organization,
+                    actor.author(),
+                    Subject.of("company", organization),
+                    new Change(
+                            "policy-published",
+                            before.map(slug -> path(slug.name())).orElse(null),
+                            path(name)));
+            return new PublishOutcome.Published(path(name));
+        });
+    }
+
+    /// Takes the page away. The name stays the company's.
+    void withdraw(Actor actor) {
+        var organization = actor.organization();
+        database.transact(organization, () -> {
+            var before = slugs.current(organization);
+            before.ifPresent(slug -> {
+                slugs.end(organization, OffsetDateTime.now(clock));
+                trail.append(
+                        organization,
+                        actor.author(),
+                        Subject.of("company", organization),
+                        new Change("policy-withdrawn", path(slug.name()), null));
+            });
+            return before;
+        });
     }
 
     /// Records the address where the company published its policy itself; the one before ends.

@@ -49,6 +49,11 @@ public class DocumentFixtures {
         return drafting.fill(actor, template, Map.of(blank, new Typed(value, saw)));
     }
 
+    /// Goes on working on a document: one blank says something else now.
+    public void work(Actor actor, String template, String blank, String value) {
+        fill(actor, template, blank, value);
+    }
+
     /// Approved by one person for another, in force from today on.
     public Revision approved(Actor asker, Actor approver, String template) {
         return approved(asker, approver, template, documents.today());

@@ -38,6 +38,11 @@ class SampleTourTest {
         }
     }
 
+    /// Links that bring a file instead of a page, or change the language.
+    private static final String FILES =
+            ".*\\.(pdf|xlsx|csv|json|atom|xml|png|svg)(\\?.*)?$|.*/(pdf|word|markdown|file|workbook)$"
+                    + "|/evidence/.*|.*language=.*";
+
     /// Walks link by link; of pages that differ only by an id, two are looked at.
     private static Set<String> tour(Installation place, Walker visitor) {
         var kinds = new HashMap<String, Integer>();
@@ -54,7 +59,7 @@ class SampleTourTest {
             visitor.look();
             for (var link : visitor.page().locator("a[href^='/']").all()) {
                 var target = link.getAttribute("href").replaceAll("#.*", "");
-                if (!target.isEmpty() && !target.matches(".*\\.(pdf|xlsx|csv)(\\?.*)?$|/evidence/.*|.*language=.*")) {
+                if (!target.isEmpty() && !target.matches(FILES)) {
                     ahead.add(target);
                 }
             }

@@ -1,0 +1,127 @@
+package org.hoshimori.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.hoshimori.HoshimoriTest;
+import org.hoshimori.access.AccessFixtures;
+import org.hoshimori.document.DocumentFixtures;
+import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.OrganizationFixtures;
+import org.hoshimori.organization.Role;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@HoshimoriTest
+class PublicationPagesTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    OrganizationFixtures organizations;
+
+    @Autowired
+    AccessFixtures access;
+
+    @Autowired
+    DocumentFixtures documents;
+
+    @Autowired
+    Publications publications;
+
+    @Test
+    void only_what_is_approved_and_in_force_can_be_read_by_everybody() throws Exception {
+        var owner = organizations.company();
+        publish(owner, "mirai-shokai").andExpect(status().isUnprocessableContent());
+        mvc.perform(get("/c/mirai-shokai/policy")).andExpect(status().isNotFound());
+        var revision = documents.approved(owner, owner, Publications.DOCUMENT);
+        publish(owner, "mirai-shokai").andExpect(redirectedUrl("/publication"));
+        var page = open("mirai-shokai");
+        assertThat(page.select("article.paper").text()).contains("経営者の責任");
+        assertThat(page.text()).contains(revision.fingerprint());
+        assertThat(page.select("a[href^=/documents]")).isEmpty();
+        var proof = publications.proof(owner.organization()).orElseThrow();
+        assertThat(proof.url()).endsWith("/c/mirai-shokai/policy");
+        // Work on the next revision is nobody else's business.
+        documents.work(owner, Publications.DOCUMENT, "policy-contact", "まだ秘密の窓口");
+        assertThat(open("mirai-shokai").text()).doesNotContain("まだ秘密の窓口");
+    }
+
+    @Test
+    void a_name_is_never_given_to_another_company_and_an_old_one_leads_on() throws Exception {
+        var one = organizations.company();
+        documents.approved(one, one, Publications.DOCUMENT);
+        publish(one, "hoshi-first").andExpect(redirectedUrl("/publication"));
+        publish(one, "hoshi-second").andExpect(redirectedUrl("/publication"));
+        mvc.perform(get("/c/hoshi-first/policy"))
+                .andExpect(status().isMovedPermanently())
+                .andExpect(redirectedUrl("/c/hoshi-second/policy"));
+        var other = organizations.company();
+        documents.approved(other, other, Publications.DOCUMENT);
+        for (var taken : new String[] {"hoshi-first", "hoshi-second"}) {
+            var page = Jsoup.parse(body(publish(other, taken).andExpect(status().isUnprocessableContent())));
+            assertThat(page.select("#slug").attr("value")).isEqualTo(taken);
+            assertThat(page.select(".error")).isNotEmpty();
+        }
+        withdraw(one);
+        mvc.perform(get("/c/hoshi-second/policy")).andExpect(status().isNotFound());
+        mvc.perform(get("/c/hoshi-first/policy")).andExpect(status().isNotFound());
+        publish(other, "hoshi-second").andExpect(status().isUnprocessableContent());
+        publish(one, "hoshi-second").andExpect(redirectedUrl("/publication"));
+        assertThat(open("hoshi-second").select("h1").text()).isEqualTo("情報セキュリティ基本方針");
+    }
+
+    @Test
+    void names_that_say_nothing_or_too_much_are_refused() throws Exception {
+        var owner = organizations.company();
+        documents.approved(owner, owner, Publications.DOCUMENT);
+        for (var name :
+                new String[] {"", "a", "AB", "さくら", "-ab", "ab-", "a--b", "admin", "ipa", "a/../b", "x".repeat(41)}) {
+            publish(owner, name).andExpect(status().isUnprocessableContent());
+        }
+        assertThat(publications.own(owner.organization())).isEmpty();
+    }
+
+    @Test
+    void a_sample_cannot_publish_and_an_employee_may_not() throws Exception {
+        var owner = organizations.company();
+        var employee = organizations.person(owner, Role.EMPLOYEE);
+        mvc.perform(get("/publication").cookie(access.cookie(employee))).andExpect(status().isForbidden());
+        mvc.perform(post("/publication").param("slug", "abc-def").with(csrf()).cookie(access.cookie(employee)))
+                .andExpect(status().isForbidden());
+        assertThat(Map.of(
+                        "status",
+                        mvc.perform(get("/c/no-such-name/policy/file"))
+                                .andReturn()
+                                .getResponse()
+                                .getStatus()))
+                .containsEntry("status", 404);
+    }
+
+    private org.springframework.test.web.servlet.ResultActions publish(Actor actor, String slug) throws Exception {
+        return mvc.perform(post("/publication").param("slug", slug).with(csrf()).cookie(access.cookie(actor)));
+    }
+
+    private void withdraw(Actor actor) throws Exception {
+        mvc.perform(post("/publication/withdraw").with(csrf()).cookie(access.cookie(actor)))
+                .andExpect(redirectedUrl("/publication"));
+    }
+
+    private Document open(String slug) throws Exception {
+        return Jsoup.parse(body(mvc.perform(get("/c/" + slug + "/policy")).andExpect(status().isOk())));
+    }
+
+    private static String body(org.springframework.test.web.servlet.ResultActions actions) throws Exception {
+        return actions.andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+}
