@@ -40,7 +40,7 @@ class PublicationController {
     /// @param own where it is public here; null where it is not
     /// @param code the address as a QR code; null with it
     /// @param elsewhere where the company published it itself
-    /// @param hindrance key of the sentence that says why it cannot be published now; null when it can
+    /// @param hindrance why it cannot be published now, in one word; null when it can
     record Page(
             @Nullable PolicyProof own,
             @Nullable QrCode code,

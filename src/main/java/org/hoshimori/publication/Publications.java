@@ -81,28 +81,21 @@ public class Publications {
             Documents documents,
             Organizations organizations,
             ObjectProvider<Confirmed> confirmed,
+            Reach reach,
             @Value("${hoshimori.signup:closed}") Signup signup) {}
 
     private final AddressRepository addresses;
     private final SlugRepository slugs;
     private final Gate gate;
-    private final Reach reach;
     private final Database database;
     private final Trail trail;
     private final Clock clock;
 
     Publications(
-            AddressRepository addresses,
-            SlugRepository slugs,
-            Gate gate,
-            Reach reach,
-            Database database,
-            Trail trail,
-            Clock clock) {
+            AddressRepository addresses, SlugRepository slugs, Gate gate, Database database, Trail trail, Clock clock) {
         this.addresses = addresses;
         this.slugs = slugs;
         this.gate = gate;
-        this.reach = reach;
         this.database = database;
         this.trail = trail;
         this.clock = clock;
@@ -117,7 +110,7 @@ public class Publications {
     Optional<PolicyProof> own(OrganizationId organization) {
         return slugs.current(organization)
                 .map(slug -> new PolicyProof(
-                        reach.url(path(slug.name())),
+                        gate.reach().url(path(slug.name())),
                         slug.takenAt().atZoneSameInstant(JAPAN).toLocalDate()));
     }
 
@@ -130,18 +123,17 @@ public class Publications {
         return "/c/" + slug + "/policy";
     }
 
-    /// Why this company cannot publish here now, as the key of a sentence; empty when it can.
+    /// Why this company cannot publish here now, in one word: sample, none (nothing is in force) or
+    /// unconfirmed; empty when it can.
     Optional<String> hindrance(OrganizationId organization) {
         if (gate.organizations().company(organization).sample()) {
-            return Optional.of("publication.hindrance.sample");
+            return Optional.of("sample");
         }
         if (gate.documents().inForce(organization, DOCUMENT).isEmpty()) {
-            return Optional.of("publication.hindrance.none");
+            return Optional.of("none");
         }
         var known = gate.confirmed().stream().anyMatch(one -> one.of(organization) == Standing.CONFIRMED);
-        return gate.signup() == Signup.OPEN && !known
-                ? Optional.of("publication.hindrance.unconfirmed")
-                : Optional.empty();
+        return gate.signup() == Signup.OPEN && !known ? Optional.of("unconfirmed") : Optional.empty();
     }
 
     /// Publishes under a name of three to forty letters, or moves to another one; the one before leads on to it.
@@ -153,35 +145,38 @@ public class Publications {
         if (RESERVED.contains(name)) {
             return new PublishOutcome.Refused("publication.problem.reserved");
         }
+        return database.transact(actor.organization(), () -> publishAs(actor, name));
+    }
+
+    private PublishOutcome publishAs(Actor actor, String name) {
         var organization = actor.organization();
-        return database.transact(organization, () -> {
-            var hindrance = hindrance(organization);
-            if (hindrance.isPresent()) {
-                return new PublishOutcome.Refused(hindrance.get());
-            }
-            var before = slugs.current(organization);
-            if (before.filter(slug -> slug.name().equals(name)).isPresent()) {
-                return new PublishOutcome.Published(path(name));
-            }
-            var taken = slugs.find(name).filter(slug -> !slug.organization().equals(organization));
-            var now = OffsetDateTime.now(clock);
-            if (taken.isPresent()) {
-                return new PublishOutcome.Refused("publication.problem.taken");
-            }
-            slugs.end(organization, now);
-            if (!slugs.take(organization, name, now)) {
-                throw new IllegalStateException("a name was taken in this very moment");
-            }
-            trail.append(
-                    organization,
-                    actor.author(),
-                    Subject.of("company", organization),
-                    new Change(
-                            "policy-published",
-                            before.map(slug -> path(slug.name())).orElse(null),
-                            path(name)));
+        var hindrance = hindrance(organization);
+        if (hindrance.isPresent()) {
+            return new PublishOutcome.Refused("publication.hindrance." + hindrance.get());
+        }
+        var before = slugs.current(organization);
+        if (before.filter(slug -> slug.name().equals(name)).isPresent()) {
             return new PublishOutcome.Published(path(name));
-        });
+        }
+        if (slugs.find(name)
+                .filter(slug -> !slug.organization().equals(organization))
+                .isPresent()) {
+            return new PublishOutcome.Refused("publication.problem.taken");
+        }
+        var now = OffsetDateTime.now(clock);
+        slugs.end(organization, now);
+        if (!slugs.take(organization, name, now)) {
+            throw new IllegalStateException("a name was taken in this very moment");
+        }
+        trail.append(
+                organization,
+                actor.author(),
+                Subject.of("company", organization),
+                new Change(
+                        "policy-published",
+                        before.map(slug -> path(slug.name())).orElse(null),
+                        path(name)));
+        return new PublishOutcome.Published(path(name));
     }
 
     /// Takes the page away. The name stays the company's.

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.view.RedirectView;
 /// A company's basic policy for everybody: the revision in force, and nothing else of the company.
 @Open("shows only what was approved, is in force, and was published by the company")
 @Controller
-class PublicPolicyController {
+class PublicPageController {
 
     private final SlugRepository slugs;
     private final Documents documents;
@@ -36,7 +36,7 @@ class PublicPolicyController {
     private final Files files;
     private final Database database;
 
-    PublicPolicyController(
+    PublicPageController(
             SlugRepository slugs, Documents documents, Organizations organizations, Files files, Database database) {
         this.slugs = slugs;
         this.documents = documents;
