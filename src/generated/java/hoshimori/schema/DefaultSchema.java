@@ -62,6 +62,8 @@ import hoshimori.schema.tables.RegulationOutside;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
+import hoshimori.schema.tables.RiskAnswer;
+import hoshimori.schema.tables.RiskFrequency;
 import hoshimori.schema.tables.TrailEntry;
 import hoshimori.schema.tables.TrailHead;
 import hoshimori.schema.tables.TrailTombstone;
@@ -199,6 +201,10 @@ public class DefaultSchema extends SchemaImpl {
 
     public final ResultContribution RESULT_CONTRIBUTION = ResultContribution.RESULT_CONTRIBUTION;
 
+    public final RiskAnswer RISK_ANSWER = RiskAnswer.RISK_ANSWER;
+
+    public final RiskFrequency RISK_FREQUENCY = RiskFrequency.RISK_FREQUENCY;
+
     public final TrailEntry TRAIL_ENTRY = TrailEntry.TRAIL_ENTRY;
 
     public final TrailHead TRAIL_HEAD = TrailHead.TRAIL_HEAD;
@@ -278,6 +284,8 @@ public class DefaultSchema extends SchemaImpl {
             ResultComparison.RESULT_COMPARISON,
             ResultConsent.RESULT_CONSENT,
             ResultContribution.RESULT_CONTRIBUTION,
+            RiskAnswer.RISK_ANSWER,
+            RiskFrequency.RISK_FREQUENCY,
             TrailEntry.TRAIL_ENTRY,
             TrailHead.TRAIL_HEAD,
             TrailTombstone.TRAIL_TOMBSTONE,

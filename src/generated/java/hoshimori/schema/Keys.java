@@ -62,6 +62,8 @@ import hoshimori.schema.tables.RegulationOutside;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
+import hoshimori.schema.tables.RiskAnswer;
+import hoshimori.schema.tables.RiskFrequency;
 import hoshimori.schema.tables.TrailEntry;
 import hoshimori.schema.tables.TrailHead;
 import hoshimori.schema.tables.TrailTombstone;
@@ -124,6 +126,8 @@ import hoshimori.schema.tables.records.RegulationOutsideRecord;
 import hoshimori.schema.tables.records.ResultComparisonRecord;
 import hoshimori.schema.tables.records.ResultConsentRecord;
 import hoshimori.schema.tables.records.ResultContributionRecord;
+import hoshimori.schema.tables.records.RiskAnswerRecord;
+import hoshimori.schema.tables.records.RiskFrequencyRecord;
 import hoshimori.schema.tables.records.TrailEntryRecord;
 import hoshimori.schema.tables.records.TrailHeadRecord;
 import hoshimori.schema.tables.records.TrailTombstoneRecord;
@@ -207,6 +211,8 @@ public class Keys {
     public static final UniqueKey<ResultComparisonRecord> RESULT_COMPARISON_PKEY = Internal.createUniqueKey(ResultComparison.RESULT_COMPARISON, DSL.name("result_comparison_pkey"), new TableField[] { ResultComparison.RESULT_COMPARISON.EDITION, ResultComparison.RESULT_COMPARISON.INDUSTRY, ResultComparison.RESULT_COMPARISON.SIZE_CLASS, ResultComparison.RESULT_COMPARISON.PART }, true);
     public static final UniqueKey<ResultConsentRecord> RESULT_CONSENT_PKEY = Internal.createUniqueKey(ResultConsent.RESULT_CONSENT, DSL.name("result_consent_pkey"), new TableField[] { ResultConsent.RESULT_CONSENT.ORGANIZATION_ID }, true);
     public static final UniqueKey<ResultContributionRecord> RESULT_CONTRIBUTION_PKEY = Internal.createUniqueKey(ResultContribution.RESULT_CONTRIBUTION, DSL.name("result_contribution_pkey"), new TableField[] { ResultContribution.RESULT_CONTRIBUTION.CONTRIBUTION_ID, ResultContribution.RESULT_CONTRIBUTION.EDITION, ResultContribution.RESULT_CONTRIBUTION.PART }, true);
+    public static final UniqueKey<RiskAnswerRecord> RISK_ANSWER_PKEY = Internal.createUniqueKey(RiskAnswer.RISK_ANSWER, DSL.name("risk_answer_pkey"), new TableField[] { RiskAnswer.RISK_ANSWER.ORGANIZATION_ID, RiskAnswer.RISK_ANSWER.ITEM }, true);
+    public static final UniqueKey<RiskFrequencyRecord> RISK_FREQUENCY_PKEY = Internal.createUniqueKey(RiskFrequency.RISK_FREQUENCY, DSL.name("risk_frequency_pkey"), new TableField[] { RiskFrequency.RISK_FREQUENCY.ORGANIZATION_ID, RiskFrequency.RISK_FREQUENCY.THREAT }, true);
     public static final UniqueKey<TrailEntryRecord> TRAIL_ENTRY_PKEY = Internal.createUniqueKey(TrailEntry.TRAIL_ENTRY, DSL.name("trail_entry_pkey"), new TableField[] { TrailEntry.TRAIL_ENTRY.ORGANIZATION_ID, TrailEntry.TRAIL_ENTRY.SEQUENCE }, true);
     public static final UniqueKey<TrailHeadRecord> TRAIL_HEAD_PKEY = Internal.createUniqueKey(TrailHead.TRAIL_HEAD, DSL.name("trail_head_pkey"), new TableField[] { TrailHead.TRAIL_HEAD.ORGANIZATION_ID }, true);
     public static final UniqueKey<TrailTombstoneRecord> TRAIL_TOMBSTONE_PKEY = Internal.createUniqueKey(TrailTombstone.TRAIL_TOMBSTONE, DSL.name("trail_tombstone_pkey"), new TableField[] { TrailTombstone.TRAIL_TOMBSTONE.ORGANIZATION_ID }, true);
@@ -266,4 +272,6 @@ public class Keys {
     public static final ForeignKey<PublicationAddressRecord, OrganizationCompanyRecord> PUBLICATION_ADDRESS__PUBLICATION_ADDRESS_ORGANIZATION_ID_FKEY = Internal.createForeignKey(PublicationAddress.PUBLICATION_ADDRESS, DSL.name("publication_address_organization_id_fkey"), new TableField[] { PublicationAddress.PUBLICATION_ADDRESS.ORGANIZATION_ID }, Keys.ORGANIZATION_COMPANY_PKEY, new TableField[] { OrganizationCompany.ORGANIZATION_COMPANY.ORGANIZATION_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RegulationOutsideRecord, OrganizationCompanyRecord> REGULATION_OUTSIDE__REGULATION_OUTSIDE_ORGANIZATION_ID_FKEY = Internal.createForeignKey(RegulationOutside.REGULATION_OUTSIDE, DSL.name("regulation_outside_organization_id_fkey"), new TableField[] { RegulationOutside.REGULATION_OUTSIDE.ORGANIZATION_ID }, Keys.ORGANIZATION_COMPANY_PKEY, new TableField[] { OrganizationCompany.ORGANIZATION_COMPANY.ORGANIZATION_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ResultConsentRecord, OrganizationCompanyRecord> RESULT_CONSENT__RESULT_CONSENT_ORGANIZATION_ID_FKEY = Internal.createForeignKey(ResultConsent.RESULT_CONSENT, DSL.name("result_consent_organization_id_fkey"), new TableField[] { ResultConsent.RESULT_CONSENT.ORGANIZATION_ID }, Keys.ORGANIZATION_COMPANY_PKEY, new TableField[] { OrganizationCompany.ORGANIZATION_COMPANY.ORGANIZATION_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RiskAnswerRecord, OrganizationCompanyRecord> RISK_ANSWER__RISK_ANSWER_ORGANIZATION_ID_FKEY = Internal.createForeignKey(RiskAnswer.RISK_ANSWER, DSL.name("risk_answer_organization_id_fkey"), new TableField[] { RiskAnswer.RISK_ANSWER.ORGANIZATION_ID }, Keys.ORGANIZATION_COMPANY_PKEY, new TableField[] { OrganizationCompany.ORGANIZATION_COMPANY.ORGANIZATION_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RiskFrequencyRecord, OrganizationCompanyRecord> RISK_FREQUENCY__RISK_FREQUENCY_ORGANIZATION_ID_FKEY = Internal.createForeignKey(RiskFrequency.RISK_FREQUENCY, DSL.name("risk_frequency_organization_id_fkey"), new TableField[] { RiskFrequency.RISK_FREQUENCY.ORGANIZATION_ID }, Keys.ORGANIZATION_COMPANY_PKEY, new TableField[] { OrganizationCompany.ORGANIZATION_COMPANY.ORGANIZATION_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

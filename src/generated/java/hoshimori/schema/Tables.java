@@ -62,6 +62,8 @@ import hoshimori.schema.tables.RegulationOutside;
 import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
+import hoshimori.schema.tables.RiskAnswer;
+import hoshimori.schema.tables.RiskFrequency;
 import hoshimori.schema.tables.TrailEntry;
 import hoshimori.schema.tables.TrailHead;
 import hoshimori.schema.tables.TrailTombstone;
@@ -186,6 +188,10 @@ public class Tables {
     public static final ResultConsent RESULT_CONSENT = ResultConsent.RESULT_CONSENT;
 
     public static final ResultContribution RESULT_CONTRIBUTION = ResultContribution.RESULT_CONTRIBUTION;
+
+    public static final RiskAnswer RISK_ANSWER = RiskAnswer.RISK_ANSWER;
+
+    public static final RiskFrequency RISK_FREQUENCY = RiskFrequency.RISK_FREQUENCY;
 
     public static final TrailEntry TRAIL_ENTRY = TrailEntry.TRAIL_ENTRY;
 

@@ -26,6 +26,7 @@ public final class Migrations {
             "result",
             "trial",
             "asset",
+            "risk",
             "intake",
             "document",
             "regulation",

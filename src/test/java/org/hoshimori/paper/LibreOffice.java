@@ -13,6 +13,10 @@ public final class LibreOffice {
 
     private static final Path PROGRAM = Path.of("/usr/bin/soffice");
 
+    /// Its two parts: one reads tables, the other texts. A machine may have only one of them.
+    private static final List<Path> PARTS = List.of(
+            Path.of("/usr/lib/libreoffice/program/libsclo.so"), Path.of("/usr/lib/libreoffice/program/libswlo.so"));
+
     private LibreOffice() {}
 
     /// Opens a file, lets it compute, and saves it in another format.
@@ -50,7 +54,7 @@ public final class LibreOffice {
     }
 
     private static void install() throws IOException, InterruptedException {
-        if (!Files.isExecutable(PROGRAM)) {
+        if (!Files.isExecutable(PROGRAM) || !PARTS.stream().allMatch(Files::exists)) {
             run(List.of("apt-get", "update", "-qq"));
             run(List.of(
                     "apt-get",

@@ -1,0 +1,61 @@
+package org.hoshimori.risk;
+
+import java.util.Locale;
+import org.hoshimori.asset.Assets;
+import org.hoshimori.asset.MethodChoice;
+import org.hoshimori.content.CompanyRules;
+import org.hoshimori.content.Editions;
+import org.hoshimori.content.RiskMethod;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.springframework.stereotype.Component;
+
+/// Counts the risks of a company.
+@Component
+public class RiskAnalysis {
+
+    private final Assets assets;
+    private final MethodChoice methods;
+    private final RiskRepository risks;
+    private final Editions editions;
+    private final Database database;
+
+    RiskAnalysis(Assets assets, MethodChoice methods, RiskRepository risks, Editions editions, Database database) {
+        this.assets = assets;
+        this.methods = methods;
+        this.risks = risks;
+        this.editions = editions;
+        this.database = database;
+    }
+
+    /// The analysis by the company's method, in four statements.
+    public Analysis of(OrganizationId organization, Locale locale) {
+        return database.transact(organization, () -> by(organization, methods.of(organization), locale));
+    }
+
+    /// The same by another method, for comparing.
+    Analysis by(OrganizationId organization, String method, Locale locale) {
+        var edition = editions.standard(locale);
+        var expected = risks.frequencies(organization);
+        var judged = RiskTable.standard(edition.media().stream().toList()).stream()
+                .map(threat -> new RiskTable.Judged(
+                        threat.id(),
+                        threat.medium(),
+                        expected.getOrDefault(threat.id(), threat.frequency()),
+                        threat.items()))
+                .toList();
+        var items =
+                edition.allCheckItems().stream().map(CompanyRules.CheckItem::id).toList();
+        var said = risks.answers(organization);
+        var answers =
+                items.stream().mapToInt(item -> said.getOrDefault(item, 3)).toArray();
+        return Analysis.of(method(method, locale), new RiskTable(items, judged), answers, assets.all(organization));
+    }
+
+    RiskMethod method(String id, Locale locale) {
+        return editions.standard(locale).riskMethods().stream()
+                .filter(method -> method.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,15 @@
+package org.hoshimori.risk;
+
+import org.hoshimori.organization.Permission;
+import org.hoshimori.web.MenuEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RiskConfig {
+
+    @Bean
+    MenuEntry riskMenu() {
+        return new MenuEntry("/risks", "risk.menu", 65, MenuEntry.Place.MAIN, Permission.READ.name());
+    }
+}

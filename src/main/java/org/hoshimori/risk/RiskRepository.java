@@ -1,0 +1,58 @@
+package org.hoshimori.risk;
+
+import static hoshimori.schema.Tables.RISK_ANSWER;
+import static hoshimori.schema.Tables.RISK_FREQUENCY;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class RiskRepository {
+
+    private final Database database;
+
+    RiskRepository(Database database) {
+        this.database = database;
+    }
+
+    Map<String, Integer> answers(OrganizationId organization) {
+        return database.within(organization, sql -> sql.select(RISK_ANSWER.ITEM, RISK_ANSWER.ANSWER)
+                .from(RISK_ANSWER)
+                .where(RISK_ANSWER.ORGANIZATION_ID.eq(organization.value()))
+                .fetchMap(RISK_ANSWER.ITEM, RISK_ANSWER.ANSWER));
+    }
+
+    void answer(OrganizationId organization, Map<String, Integer> answers, String by, OffsetDateTime now) {
+        database.within(organization, sql -> sql.batch(answers.entrySet().stream()
+                        .map(one -> sql.insertInto(RISK_ANSWER)
+                                .values(organization.value(), one.getKey(), one.getValue(), by, now)
+                                .onConflict(RISK_ANSWER.ORGANIZATION_ID, RISK_ANSWER.ITEM)
+                                .doUpdate()
+                                .setAllToExcluded())
+                        .toList())
+                .execute());
+    }
+
+    Map<String, Integer> frequencies(OrganizationId organization) {
+        return database.within(organization, sql -> sql.select(RISK_FREQUENCY.THREAT, RISK_FREQUENCY.FREQUENCY)
+                .from(RISK_FREQUENCY)
+                .where(RISK_FREQUENCY.ORGANIZATION_ID.eq(organization.value()))
+                .fetchMap(RISK_FREQUENCY.THREAT, RISK_FREQUENCY.FREQUENCY));
+    }
+
+    void expect(OrganizationId organization, Map<String, Integer> frequencies) {
+        database.within(organization, sql -> {
+            sql.deleteFrom(RISK_FREQUENCY)
+                    .where(RISK_FREQUENCY.ORGANIZATION_ID.eq(organization.value()))
+                    .execute();
+            return sql.batch(frequencies.entrySet().stream()
+                            .map(one -> sql.insertInto(RISK_FREQUENCY)
+                                    .values(organization.value(), one.getKey(), one.getValue()))
+                            .toList())
+                    .execute();
+        });
+    }
+}
