@@ -79,21 +79,21 @@ class RiskController {
 
     @GetMapping("/risks")
     @Permitted(Permission.READ)
-    String risks(
-            Actor actor,
-            @RequestParam(required = false) @Nullable String level,
-            @RequestParam(required = false) @Nullable Integer importance,
-            @RequestParam(required = false) @Nullable Integer likelihood,
-            @RequestParam(defaultValue = "0") int from,
-            Locale locale,
-            Model model) {
-        var chosen = new RiskPage.Chosen(level(level), importance, likelihood);
+    String risks(Actor actor, @RequestParam Map<String, String> query, Locale locale, Model model) {
+        var chosen = new RiskPage.Chosen(
+                level(query.get("level")), figure(query.get("importance")), figure(query.get("likelihood")));
+        var from = figure(query.get("from"));
         model.addAttribute("page", database.transact(actor.organization(), () -> {
             var found = analysis.of(actor.organization(), locale);
             var said = answers.answers(actor.organization()).size();
-            return new RiskPage(found, chosen, names(locale), Math.max(0, from), said);
+            return new RiskPage(found, chosen, names(locale), from == null ? 0 : from, said);
         }));
         return "risk/risks";
+    }
+
+    /// A small whole number of the address; null for anything else.
+    private static @Nullable Integer figure(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,6}") ? Integer.valueOf(text) : null;
     }
 
     private static @Nullable RiskLevel level(@Nullable String word) {

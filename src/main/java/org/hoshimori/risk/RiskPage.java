@@ -1,5 +1,6 @@
 package org.hoshimori.risk;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +65,13 @@ record RiskPage(Analysis analysis, Chosen chosen, Names names, int from, int ans
     List<Integer> importances() {
         var lowest = analysis.method().lowestImportance();
         return List.of(lowest + 2, lowest + 1, lowest);
+    }
+
+    /// Likelihoods from 1 to 3, as the columns of the map stand.
+    List<RiskMethod.Likelihood> likelihoods() {
+        return analysis.method().likelihoods().stream()
+                .sorted(Comparator.comparingInt(RiskMethod.Likelihood::value))
+                .toList();
     }
 
     String level(int importance, int likelihood) {

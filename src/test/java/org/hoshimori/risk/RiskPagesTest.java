@@ -73,7 +73,12 @@ class RiskPagesTest {
         assertThat(page.select("#list ~ ul .title, section ul .title").eachText())
                 .startsWith("大事な図面");
         assertThat(page.select(".matrix a")).hasSize(2);
-        var narrowed = page(page.select(".matrix a").first().attr("href").replace("#list", ""), owner);
+        assertThat(page.select(".matrix thead th").eachText())
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("1", "低"),
+                        one -> assertThat(one).contains("2", "中"),
+                        one -> assertThat(one).contains("3", "高"));
+        var narrowed = page(page.select(".matrix a").getFirst().attr("href").replace("#list", ""), owner);
         assertThat(narrowed.select("section ul .title")).hasSize(1);
         assertThat(page.select("details p").text()).contains("重要度2");
     }
@@ -114,7 +119,7 @@ class RiskPagesTest {
                 .orElseThrow();
         var ids = group.items().stream().map(CompanyRules.CheckItem::id).toList();
         answers.record(owner, Map.of(ids.get(0), 1, ids.get(1), 1, ids.get(2), 2, ids.get(3), 3));
-        assertThat(page("/risks/result", owner).select("tbody tr").first().text())
+        assertThat(page("/risks/result", owner).select("tbody tr").getFirst().text())
                 .contains("62.5 %")
                 .contains("4 / 4");
     }
