@@ -2,6 +2,7 @@ package org.hoshimori.workbook;
 
 import java.util.List;
 import java.util.Map;
+import org.hoshimori.risk.RiskRules;
 
 /// How a company judges threats and what it does against them, as far as the workbook shows it.
 ///
@@ -30,24 +31,13 @@ public record Judgement(List<Threat> threats, List<Group> groups, Map<String, In
     /// One group of check items; `items` are their texts by id, in order.
     public record Group(String title, Map<String, String> items) {}
 
-    /// 1 to 3: 1 when all that bears on a threat is done, 3 when nothing of it is done even partly, else 2. What does
-    /// not apply drops out; when nothing is left, 2.
+    /// 1 to 3; see [RiskRules#vulnerability].
     int vulnerability(Threat threat) {
-        var left = threat.items().stream()
-                .map(item -> answers.getOrDefault(item, 3))
-                .filter(answer -> answer != 4)
-                .toList();
-        if (left.isEmpty()) {
-            return 2;
-        }
-        if (left.stream().allMatch(answer -> answer == 1)) {
-            return 1;
-        }
-        return left.stream().allMatch(answer -> answer == 3) ? 3 : 2;
+        return RiskRules.vulnerability(threat.items(), answers);
     }
 
-    /// 1 to 3 (table 15): the frequency divided by how much stands in its way, rounded up.
+    /// 1 to 3; see [RiskRules#likelihood].
     int likelihood(Threat threat) {
-        return Math.ceilDiv(threat.frequency(), 4 - vulnerability(threat));
+        return RiskRules.likelihood(threat.frequency(), vulnerability(threat));
     }
 }

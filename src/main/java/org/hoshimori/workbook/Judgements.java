@@ -2,29 +2,27 @@ package org.hoshimori.workbook;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hoshimori.asset.Assets;
 import org.hoshimori.content.Editions;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.risk.RiskAnswers;
 import org.hoshimori.workbook.Judgement.Group;
 import org.hoshimori.workbook.Judgement.Threat;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/// Where the workbook gets its threats and check items from: the guideline's, with the middle frequency, until a
-/// company judges them itself.
+/// Where the workbook gets its threats and check items from: the content, with what the company says of them.
 @Component
 class Judgements {
 
-    /// How many threats the guideline names per medium, in the order of [Assets#MEDIA].
-    private static final List<Integer> THREATS = List.of(4, 4, 5, 3, 3, 2);
-
     private final Editions editions;
+    private final RiskAnswers answers;
     private final MessageSource messages;
 
-    Judgements(Editions editions, MessageSource messages) {
+    Judgements(Editions editions, RiskAnswers answers, MessageSource messages) {
         this.editions = editions;
+        this.answers = answers;
         this.messages = messages;
     }
 
@@ -32,21 +30,33 @@ class Judgements {
         return messages;
     }
 
+    /// What nobody has changed or answered yet.
     Judgement standard() {
+        return judgement(Map.of(), Map.of());
+    }
+
+    /// What a company says, in two statements.
+    Judgement of(OrganizationId organization) {
+        return judgement(answers.frequencies(organization), answers.answers(organization));
+    }
+
+    private Judgement judgement(Map<String, Integer> frequencies, Map<String, Integer> said) {
+        var edition = editions.standard(Locale.JAPANESE);
         var threats = new ArrayList<Threat>();
-        for (var medium = 0; medium < THREATS.size(); medium++) {
-            var id = Assets.MEDIA.get(medium);
-            for (var number = 1; number <= THREATS.get(medium); number++) {
-                var title = messages.getMessage("workbook.threat." + id + "." + number, null, Locale.JAPANESE);
-                threats.add(new Threat(id, title, 2, List.of()));
-            }
+        for (var medium : edition.media()) {
+            medium.threats()
+                    .forEach(threat -> threats.add(new Threat(
+                            medium.id(),
+                            threat.title(),
+                            frequencies.getOrDefault(threat.id(), threat.frequency()),
+                            threat.checkItems())));
         }
         var groups = new ArrayList<Group>();
-        for (var group : editions.standard(Locale.JAPANESE).checkItems().groups()) {
+        for (var group : edition.checkItems().groups()) {
             var items = new LinkedHashMap<String, String>();
             group.items().forEach(item -> items.put(item.id(), item.subject()));
             groups.add(new Group(group.title(), items));
         }
-        return new Judgement(threats, groups, Map.of());
+        return new Judgement(threats, groups, said);
     }
 }

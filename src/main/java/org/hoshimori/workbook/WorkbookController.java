@@ -58,7 +58,7 @@ class WorkbookController {
             var sample = organizations.company(organization).sample();
             return new Contents(
                     assets.all(organization),
-                    judgements.standard(),
+                    judgements.of(organization),
                     method.of(organization),
                     sample ? messages.getMessage("workbook.sample", null, Locale.JAPANESE) : "");
         });
