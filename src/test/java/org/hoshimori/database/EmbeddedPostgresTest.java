@@ -109,6 +109,10 @@ class EmbeddedPostgresTest {
         postgres.close();
 
         assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
+        // The file goes a moment before the process does.
+        for (var wait = 0; wait < 50 && server.info().command().isPresent(); wait++) {
+            Thread.sleep(100);
+        }
         assertThat(server.info().command()).isEmpty();
     }
 
