@@ -40,6 +40,8 @@ import hoshimori.schema.tables.DocumentDraft;
 import hoshimori.schema.tables.DocumentLook;
 import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
+import hoshimori.schema.tables.HandoutConfirmation;
+import hoshimori.schema.tables.HandoutDocument;
 import hoshimori.schema.tables.IntakeUpload;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -157,6 +159,10 @@ public class DefaultSchema extends SchemaImpl {
 
     public final FileStored FILE_STORED = FileStored.FILE_STORED;
 
+    public final HandoutConfirmation HANDOUT_CONFIRMATION = HandoutConfirmation.HANDOUT_CONFIRMATION;
+
+    public final HandoutDocument HANDOUT_DOCUMENT = HandoutDocument.HANDOUT_DOCUMENT;
+
     public final IntakeUpload INTAKE_UPLOAD = IntakeUpload.INTAKE_UPLOAD;
 
     public final MailMessage MAIL_MESSAGE = MailMessage.MAIL_MESSAGE;
@@ -262,6 +268,8 @@ public class DefaultSchema extends SchemaImpl {
             DocumentLook.DOCUMENT_LOOK,
             DocumentRevision.DOCUMENT_REVISION,
             FileStored.FILE_STORED,
+            HandoutConfirmation.HANDOUT_CONFIRMATION,
+            HandoutDocument.HANDOUT_DOCUMENT,
             IntakeUpload.INTAKE_UPLOAD,
             MailMessage.MAIL_MESSAGE,
             OrganizationCompany.ORGANIZATION_COMPANY,

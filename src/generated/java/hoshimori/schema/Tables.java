@@ -40,6 +40,8 @@ import hoshimori.schema.tables.DocumentDraft;
 import hoshimori.schema.tables.DocumentLook;
 import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
+import hoshimori.schema.tables.HandoutConfirmation;
+import hoshimori.schema.tables.HandoutDocument;
 import hoshimori.schema.tables.IntakeUpload;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -144,6 +146,10 @@ public class Tables {
     public static final DocumentRevision DOCUMENT_REVISION = DocumentRevision.DOCUMENT_REVISION;
 
     public static final FileStored FILE_STORED = FileStored.FILE_STORED;
+
+    public static final HandoutConfirmation HANDOUT_CONFIRMATION = HandoutConfirmation.HANDOUT_CONFIRMATION;
+
+    public static final HandoutDocument HANDOUT_DOCUMENT = HandoutDocument.HANDOUT_DOCUMENT;
 
     public static final IntakeUpload INTAKE_UPLOAD = IntakeUpload.INTAKE_UPLOAD;
 

@@ -31,6 +31,7 @@ public final class Migrations {
             "document",
             "regulation",
             "publication",
+            "handout",
             "address",
             "directory",
             "programme",

@@ -251,7 +251,7 @@ public class Documents {
     }
 
     /// Today where the companies are.
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), JAPAN);
     }
 }

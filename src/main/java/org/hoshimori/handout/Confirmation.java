@@ -1,0 +1,18 @@
+package org.hoshimori.handout;
+
+import java.time.OffsetDateTime;
+import java.util.Locale;
+
+/// That somebody has read a revision.
+record Confirmation(OffsetDateTime at, Way way) {
+
+    /// By one's own click, or on paper and recorded by somebody else.
+    enum Way {
+        HERE,
+        PAPER;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
