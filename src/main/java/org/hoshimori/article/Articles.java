@@ -27,15 +27,11 @@ public class Articles {
         return ArticleProgress.of(edition.fiveArticles(), states(answers(organization)));
     }
 
-    /// The same for whoever knows the company's rounds already: at most one statement.
-    public ArticleProgress progress(OrganizationId organization, Edition edition, List<Round> known) {
-        return ArticleProgress.of(
-                edition.fiveArticles(),
-                states(answers(
-                        organization,
-                        known.stream()
-                                .filter(round -> round.questionnaire().equals(Round.FIVE_ARTICLES) && !round.closed())
-                                .findFirst())));
+    /// The same for whoever knows already what was said in the company's open rounds.
+    public ArticleProgress progress(Edition edition, List<Rounds.Said> said) {
+        var states = new HashMap<String, String>();
+        said.forEach(one -> states.putAll(one.answers()));
+        return ArticleProgress.of(edition.fiveArticles(), states);
     }
 
     /// What has been said, by id of article or example.

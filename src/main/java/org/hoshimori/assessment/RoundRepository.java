@@ -1,5 +1,6 @@
 package org.hoshimori.assessment;
 
+import static hoshimori.schema.Tables.ASSESSMENT_ANSWER;
 import static hoshimori.schema.Tables.ASSESSMENT_RESPONDENT;
 import static hoshimori.schema.Tables.ASSESSMENT_ROUND;
 
@@ -13,6 +14,7 @@ import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.DepartmentId;
 import org.hoshimori.organization.MemberId;
 import org.jooq.Condition;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -125,6 +127,23 @@ class RoundRepository {
     Optional<Respondent> respondent(OrganizationId organization, RespondentId respondent) {
         return respondents(organization, ASSESSMENT_RESPONDENT.ID.eq(respondent.value())).stream()
                 .findFirst();
+    }
+
+    List<Rounds.Said> said(OrganizationId organization, List<RoundId> some) {
+        var answers = DSL.multiset(DSL.select(ASSESSMENT_ANSWER.QUESTION, ASSESSMENT_ANSWER.ANSWER)
+                .from(ASSESSMENT_ANSWER)
+                .where(ASSESSMENT_ANSWER.ORGANIZATION_ID.eq(organization.value()))
+                .and(ASSESSMENT_ANSWER.ROUND_ID.eq(ASSESSMENT_RESPONDENT.ROUND_ID))
+                .and(ASSESSMENT_ANSWER.RESPONDENT_ID.eq(ASSESSMENT_RESPONDENT.ID))
+                .and(ASSESSMENT_ANSWER.ANSWER.isNotNull()));
+        return database.within(organization, sql -> sql.select(ASSESSMENT_RESPONDENT, answers)
+                .from(ASSESSMENT_RESPONDENT)
+                .where(ASSESSMENT_RESPONDENT.ORGANIZATION_ID.eq(organization.value()))
+                .and(ASSESSMENT_RESPONDENT.ROUND_ID.in(
+                        some.stream().map(RoundId::value).toList()))
+                .orderBy(ASSESSMENT_RESPONDENT.ADDED_AT, ASSESSMENT_RESPONDENT.ID)
+                .fetch(row -> new Rounds.Said(
+                        respondent(row.value1()), row.value2().intoMap(Record2::value1, Record2::value2))));
     }
 
     void finished(OrganizationId organization, RespondentId respondent, OffsetDateTime now) {

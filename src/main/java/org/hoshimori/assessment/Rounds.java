@@ -77,6 +77,16 @@ public class Rounds {
         return answers.of(organization, round);
     }
 
+    /// A respondent with the answers given so far.
+    ///
+    /// @param answers ids of the scale by question; questions with a comment only are not in it
+    public record Said(Respondent respondent, Map<String, String> answers) {}
+
+    /// The respondents of some rounds and what they have answered, in one statement.
+    public List<Said> said(OrganizationId organization, List<RoundId> some) {
+        return some.isEmpty() ? List.of() : rounds.said(organization, some);
+    }
+
     /// What one respondent has said.
     public List<RecordedAnswer> answers(OrganizationId organization, Respondent respondent) {
         return answers.of(organization, respondent);

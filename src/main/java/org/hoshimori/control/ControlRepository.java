@@ -1,12 +1,14 @@
 package org.hoshimori.control;
 
 import static hoshimori.schema.Tables.CONTROL_DECIDED;
+import static hoshimori.schema.Tables.CONTROL_DEFERRAL;
 
 import hoshimori.schema.tables.records.ControlDecidedRecord;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hoshimori.assessment.RoundId;
 import org.hoshimori.control.Controls.Filter;
@@ -17,6 +19,7 @@ import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.MemberId;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record2;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +140,32 @@ class ControlRepository {
                     .gt(after.state().open() ? 0 : 1, date, after.id().value()));
         }
         return list(organization, condition, limit);
+    }
+
+    Controls.Standing standing(OrganizationId organization, LocalDate today, int limit) {
+        var deferred = DSL.array(DSL.select(CONTROL_DEFERRAL.QUESTION)
+                        .from(CONTROL_DEFERRAL)
+                        .where(CONTROL_DEFERRAL.ORGANIZATION_ID.eq(organization.value()))
+                        .and(CONTROL_DEFERRAL.ENDED_AT.isNull())
+                        .and(CONTROL_DEFERRAL.LOOK_AGAIN_ON.gt(today)))
+                .as("deferred");
+        var one = DSL.values(DSL.row(1)).as("one");
+        return database.within(organization, sql -> {
+            var rows = sql.select(CONTROL_DECIDED, deferred)
+                    .from(one)
+                    .leftJoin(CONTROL_DECIDED)
+                    .on(CONTROL_DECIDED.ORGANIZATION_ID.eq(organization.value()))
+                    .orderBy(ORDER)
+                    .limit(limit)
+                    .fetch();
+            return new Controls.Standing(
+                    rows.stream()
+                            .map(Record2::value1)
+                            .filter(row -> row.getId() != null)
+                            .map(ControlRepository::control)
+                            .toList(),
+                    Set.of(rows.getFirst().value2()));
+        });
     }
 
     /// The first controls of every state.

@@ -137,6 +137,15 @@ public final class Controls {
         return controls.finishedSince(organization, moment, MOST);
     }
 
+    /// @param controls as [#all]
+    /// @param deferred as [#deferred]
+    public record Standing(List<DecidedControl> controls, Set<String> deferred) {}
+
+    /// The first 200 controls and the questions put off, in one statement.
+    public Standing standing(OrganizationId organization) {
+        return controls.standing(organization, today(), MOST);
+    }
+
     /// The questions that the company put off, by reason and date, and need not be looked at again today.
     public Set<String> deferred(OrganizationId organization) {
         return notes.deferrals(organization).stream()

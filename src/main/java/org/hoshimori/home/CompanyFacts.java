@@ -8,45 +8,40 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hoshimori.article.ArticleProgress;
 import org.hoshimori.assessment.Decision;
-import org.hoshimori.assessment.RecordedAnswer;
-import org.hoshimori.assessment.Respondent;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.SelfDiagnosis;
+import org.hoshimori.control.Controls;
 import org.hoshimori.control.DecidedControl;
 import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Member;
 import org.hoshimori.organization.MemberId;
+import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Worries;
 import org.jspecify.annotations.Nullable;
 
 /// What the other rooms know about a company today, read in one transaction.
 ///
 /// @param edition the texts of today's standard edition
-/// @param deferred questions that the company put off until a later day
+/// @param standing controls, and the questions that the company put off until a later day
 /// @param diagnosis the 25 questions as the latest closed round was asked, else those of the standard edition
 record CompanyFacts(
         Edition edition,
         SelfDiagnosis diagnosis,
-        Company company,
-        List<Member> people,
+        Organizations.Portrait portrait,
         ArticleProgress articles,
         Rounds rounds,
-        List<DecidedControl> controls,
-        Set<String> deferred,
-        List<Worries.Worry> worries,
+        Controls.Standing standing,
         CompanyState.Onward onward,
         LocalDate today) {
 
     /// @param open the round being answered; null for none
-    /// @param respondents of the open round
-    /// @param answers of the open round
+    /// @param said in the open round
     /// @param closed closed rounds, the newest first
     /// @param decisions of the newest closed round
     record Rounds(
             @Nullable Round open,
-            List<Respondent> respondents,
-            List<RecordedAnswer> answers,
+            List<org.hoshimori.assessment.Rounds.Said> said,
             List<Round> closed,
             List<Decision> decisions) {
 
@@ -54,6 +49,22 @@ record CompanyFacts(
         Round latest() {
             return closed.isEmpty() ? null : closed.getFirst();
         }
+    }
+
+    Company company() {
+        return portrait.company();
+    }
+
+    List<Member> people() {
+        return portrait.people();
+    }
+
+    List<Worries.Worry> worries() {
+        return portrait.worries();
+    }
+
+    List<DecidedControl> controls() {
+        return standing.controls();
     }
 
     /// The questions of the latest closed round that are not fully done, the unknown ones too.
@@ -71,7 +82,7 @@ record CompanyFacts(
     /// The weak questions for which a control is decided and not dropped.
     Set<String> covered() {
         var weak = weak();
-        return controls.stream()
+        return controls().stream()
                 .filter(control -> control.state() != DecidedControl.State.DROPPED)
                 .map(DecidedControl::question)
                 .filter(weak::contains)
@@ -82,13 +93,13 @@ record CompanyFacts(
     private int settled() {
         var covered = covered();
         return (int) weak().stream()
-                .filter(question -> covered.contains(question) || deferred.contains(question))
+                .filter(question -> covered.contains(question) || standing.deferred().contains(question))
                 .count();
     }
 
     /// Controls that are planned or being done, the most urgent first; those without a date last.
     List<DecidedControl> openControls() {
-        return controls.stream()
+        return controls().stream()
                 .filter(control -> switch (control.state()) {
                     case PLANNED, DOING -> true;
                     case DONE, DROPPED -> false;
@@ -117,8 +128,8 @@ record CompanyFacts(
                 new CompanyState.Work(
                         mine.size(), (int) mine.stream().filter(this::late).count(), (int)
                                 working.stream().filter(this::late).count()),
-                missing(company.facts()),
-                worries.size(),
+                missing(company().facts()),
+                worries().size(),
                 onward,
                 today);
     }
@@ -129,18 +140,16 @@ record CompanyFacts(
             return null;
         }
         var questions = diagnosis.questions();
-        var given = rounds.answers().stream()
-                .filter(answer -> answer.answer() != null)
-                .toList();
-        var answered = given.stream().map(RecordedAnswer::question).collect(Collectors.toSet());
-        var mine = rounds.respondents().stream()
-                .filter(respondent -> reader.equals(respondent.member()) && respondent.finishedAt() == null)
-                .mapToInt(respondent -> (int) questions.stream()
-                        .filter(question -> respondent.asks(question.id())
-                                && (round.asked() == null || round.asked().contains(question.id())))
-                        .filter(question -> given.stream()
-                                .noneMatch(answer -> answer.respondent().equals(respondent.id())
-                                        && answer.question().equals(question.id())))
+        var answered = rounds.said().stream()
+                .flatMap(one -> one.answers().keySet().stream())
+                .collect(Collectors.toSet());
+        var mine = rounds.said().stream()
+                .filter(one -> reader.equals(one.respondent().member()) && one.respondent().finishedAt() == null)
+                .mapToInt(one -> (int) questions.stream()
+                        .map(SelfDiagnosis.Question::id)
+                        .filter(question -> one.respondent().asks(question)
+                                && (round.asked() == null || round.asked().contains(question))
+                                && !one.answers().containsKey(question))
                         .count())
                 .sum();
         return new CompanyState.Open(round.id(), answered.size(), questions.size(), mine);

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.hoshimori.article.Articles;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.assessment.Rounds;
@@ -18,13 +17,11 @@ import org.hoshimori.document.DocumentStanding;
 import org.hoshimori.document.Documents;
 import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Organizations;
-import org.hoshimori.organization.People;
-import org.hoshimori.organization.Worries;
 import org.hoshimori.programme.Programme;
 import org.hoshimori.publication.Publications;
 import org.springframework.stereotype.Component;
 
-/// Looks at a company through the other rooms: at most eleven statements in one transaction, whatever the number of
+/// Looks at a company through the other rooms: at most nine statements in one transaction, whatever the number of
 /// rows.
 @Component
 class Lookout {
@@ -51,7 +48,7 @@ class Lookout {
     /// The rooms that are asked beside the rounds.
     @Component
     record Neighbours(
-            Organizations organizations, People people, Worries worries, Articles articles, Controls controls) {}
+            Organizations organizations, Articles articles, Controls controls) {}
 
     /// The rooms that are asked for what comes after the controls.
     @Component
@@ -103,40 +100,49 @@ class Lookout {
         var edition = editions.standard(locale);
         return database.transact(organization, () -> {
             var newest = rounds.newest(organization, ROUNDS + 2);
-            var answering = rounds(organization, newest);
+            var said = rounds.said(
+                    organization,
+                    newest.stream().filter(round -> !round.closed()).map(Round::id).toList());
+            var answering = rounds(organization, newest, said);
             var latest = answering.latest();
-            var company = neighbours.organizations().company(organization);
+            var portrait = neighbours.organizations().portrait(organization);
+            var controls = neighbours.controls().standing(organization);
             return new CompanyFacts(
                     edition,
                     latest == null
                             ? edition.selfDiagnosis()
                             : editions.edition(latest.edition(), locale).selfDiagnosis(),
-                    company,
-                    neighbours.people().all(organization),
-                    neighbours.articles().progress(organization, edition, newest),
+                    portrait,
+                    neighbours.articles().progress(edition, of(newest, said, Round.FIVE_ARTICLES)),
                     answering,
-                    neighbours.controls().all(organization),
-                    latest == null ? Set.of() : neighbours.controls().deferred(organization),
-                    neighbours.worries().of(organization),
-                    ahead.of(company),
+                    controls,
+                    ahead.of(portrait.company()),
                     LocalDate.now(clock));
         });
     }
 
     /// @param newest at most one open round per questionnaire, then the closed ones
-    private CompanyFacts.Rounds rounds(OrganizationId organization, List<Round> newest) {
+    private CompanyFacts.Rounds rounds(
+            OrganizationId organization, List<Round> newest, List<Rounds.Said> said) {
         var diagnoses = newest.stream()
                 .filter(round -> round.questionnaire().equals(Round.SELF_DIAGNOSIS))
                 .toList();
-        var open = diagnoses.stream().filter(round -> !round.closed()).findFirst();
         var closed = diagnoses.stream().filter(Round::closed).limit(ROUNDS).toList();
         return new CompanyFacts.Rounds(
-                open.orElse(null),
-                open.map(round -> rounds.respondents(organization, round.id())).orElse(List.of()),
-                open.map(round -> rounds.answers(organization, round.id())).orElse(List.of()),
+                diagnoses.stream().filter(round -> !round.closed()).findFirst().orElse(null),
+                of(newest, said, Round.SELF_DIAGNOSIS),
                 closed,
                 closed.isEmpty()
                         ? List.of()
                         : rounds.decisions(organization, closed.getFirst().id()));
+    }
+
+    /// What was said in the open round of a questionnaire.
+    private static List<Rounds.Said> of(List<Round> newest, List<Rounds.Said> said, String questionnaire) {
+        return newest.stream()
+                .filter(round -> !round.closed() && round.questionnaire().equals(questionnaire))
+                .flatMap(round -> said.stream()
+                        .filter(one -> one.respondent().round().equals(round.id())))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.hoshimori.organization;
 import static hoshimori.schema.Tables.ORGANIZATION_COMPANY;
 import static hoshimori.schema.Tables.ORGANIZATION_MEMBER;
 import static hoshimori.schema.Tables.ORGANIZATION_ROLE;
+import static hoshimori.schema.Tables.ORGANIZATION_WORRY;
 
 import hoshimori.schema.tables.records.OrganizationMemberRecord;
 import hoshimori.schema.tables.records.OrganizationRoleRecord;
@@ -104,6 +105,24 @@ class MemberRepository {
         return database.within(organization, sql -> present(sql, organization, DSL.noCondition())
                 .orderBy(ORGANIZATION_MEMBER.CREATED_AT, ORGANIZATION_MEMBER.ID)
                 .fetch(row -> member(organization, row.value1(), row.value2())));
+    }
+
+    Optional<Organizations.Portrait> portrait(OrganizationId organization) {
+        var worries = DSL.multiset(DSL.selectFrom(ORGANIZATION_WORRY)
+                .where(ORGANIZATION_WORRY.ORGANIZATION_ID.eq(organization.value()))
+                .orderBy(ORGANIZATION_WORRY.POSITION, ORGANIZATION_WORRY.ID));
+        var people = DSL.multiset(DSL.select(ORGANIZATION_MEMBER, granted(organization))
+                .from(ORGANIZATION_MEMBER)
+                .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()))
+                .and(ORGANIZATION_MEMBER.LEFT_AT.isNull())
+                .orderBy(ORGANIZATION_MEMBER.CREATED_AT, ORGANIZATION_MEMBER.ID));
+        return database.within(organization, sql -> sql.select(ORGANIZATION_COMPANY, worries, people)
+                .from(ORGANIZATION_COMPANY)
+                .where(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(organization.value()))
+                .fetchOptional(row -> new Organizations.Portrait(
+                        OrganizationRepository.company(row.value1()),
+                        row.value2().map(OrganizationRepository::worry),
+                        row.value3().map(person -> member(organization, person.value1(), person.value2())))));
     }
 
     /// Some people after one of them, in the order in which they came. Spaces in names do not matter to a search.

@@ -4,6 +4,7 @@ import static hoshimori.schema.Tables.ORGANIZATION_COMPANY;
 import static hoshimori.schema.Tables.ORGANIZATION_WORRY;
 
 import hoshimori.schema.tables.records.OrganizationCompanyRecord;
+import hoshimori.schema.tables.records.OrganizationWorryRecord;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ class OrganizationRepository {
         return database.within(organization, sql -> sql.selectFrom(ORGANIZATION_WORRY)
                 .where(ORGANIZATION_WORRY.ORGANIZATION_ID.eq(organization.value()))
                 .orderBy(ORGANIZATION_WORRY.POSITION, ORGANIZATION_WORRY.ID)
-                .fetch(row -> new Worries.Worry(row.getWorry(), row.getOwnText())));
+                .fetch(OrganizationRepository::worry));
     }
 
     void worries(OrganizationId organization, List<Worries.Worry> chosen, OffsetDateTime now) {
@@ -101,7 +102,11 @@ class OrganizationRepository {
         }
     }
 
-    private static Company company(OrganizationCompanyRecord row) {
+    static Worries.Worry worry(OrganizationWorryRecord row) {
+        return new Worries.Worry(row.getWorry(), row.getOwnText());
+    }
+
+    static Company company(OrganizationCompanyRecord row) {
         var number = row.getCorporateNumber();
         return new Company(
                 new OrganizationId(row.getOrganizationId()),

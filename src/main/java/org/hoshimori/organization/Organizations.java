@@ -3,6 +3,7 @@ package org.hoshimori.organization;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Set;
+import java.util.List;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.trail.Author;
@@ -77,6 +78,14 @@ public class Organizations {
     /// The company's facts. Errors: [NotFound] when it is gone.
     public Company company(OrganizationId organization) {
         return companies.find(organization).orElseThrow(() -> new NotFound("company"));
+    }
+
+    /// The company with what must not happen to it and its people in the order in which they came.
+    public record Portrait(Company company, List<Worries.Worry> worries, List<Member> people) {}
+
+    /// All that a first page shows of a company, in one statement. Errors: [NotFound] when it is gone.
+    public Portrait portrait(OrganizationId organization) {
+        return members.portrait(organization).orElseThrow(() -> new NotFound("company"));
     }
 
     /// Writes down changed facts; one entry in the trail per changed fact.

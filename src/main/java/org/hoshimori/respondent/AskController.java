@@ -3,14 +3,15 @@ package org.hoshimori.respondent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hoshimori.assessment.Respondent;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.assessment.Rounds;
-import org.hoshimori.content.SelfDiagnosis;
 import org.hoshimori.database.Database;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
@@ -27,7 +28,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/// Asking a colleague without an account by a link: from わからない to somebody who knows.
+/// Asking a colleague without an account by a link: from わからない to somebody who knows. Whoever answers may pass on the
+/// questions asked of them; links that are open are in the hands of those who lead the rounds.
 @Controller
 @Permitted(Permission.LEAD_ROUNDS)
 class AskController {
@@ -48,6 +50,7 @@ class AskController {
     }
 
     @GetMapping("/assessments/{id}/ask")
+    @Permitted(Permission.ANSWER)
     String form(
             Actor actor,
             @PathVariable UUID id,
@@ -59,6 +62,7 @@ class AskController {
     }
 
     @PostMapping("/assessments/{id}/ask")
+    @Permitted(Permission.ANSWER)
     String ask(
             Actor actor,
             @PathVariable UUID id,
@@ -68,10 +72,8 @@ class AskController {
             HttpServletRequest request) {
         var locale = RequestContextUtils.getLocale(request);
         var round = asking.round(actor.organization(), id);
-        var questions = asking.diagnosis(round, locale).questions().stream()
-                .map(SelfDiagnosis.Question::id)
-                .filter(form::asks)
-                .toList();
+        var questions =
+                asking.mayPassOn(actor, round).stream().filter(form::asks).toList();
         if (!errors.hasErrors() && questions.isEmpty()) {
             errors.rejectValue("questions", "unknown", "respondent.asking.problem.questions");
         }
@@ -103,12 +105,13 @@ class AskController {
 
     /// The link, once: whoever opens the page again finds it in the list of open links, without its address.
     @GetMapping("/assessments/{id}/ask/{respondent}")
+    @Permitted(Permission.ANSWER)
     String link(Actor actor, @PathVariable UUID id, @PathVariable UUID respondent, Model model) {
         return database.transact(actor.organization(), () -> {
             var round = asking.round(actor.organization(), id);
             var colleague = asking.respondent(actor.organization(), round, respondent);
             if (!(model.getAttribute(TOKEN) instanceof String token)) {
-                return "redirect:/assessments/" + id + "/respondents";
+                return "redirect:/assessments/" + id + (actor.may(Permission.LEAD_ROUNDS) ? "/respondents" : "");
             }
             model.addAttribute("page", show(actor, round, colleague, token, model.containsAttribute(MAILED)));
             return "respondent/asked";
@@ -148,7 +151,10 @@ class AskController {
             if (round.closed()) {
                 return "redirect:/results/" + id;
             }
-            var until = asking.openLinks(actor.organization());
+            var askable = asking.mayPassOn(actor, round);
+            var until = actor.may(Permission.LEAD_ROUNDS)
+                    ? asking.openLinks(actor.organization())
+                    : Map.<UUID, OffsetDateTime>of();
             var open = rounds.respondents(actor.organization(), round.id()).stream()
                     .filter(one -> until.containsKey(one.id().value()))
                     .map(one -> new AskPage.OpenLink(
@@ -156,7 +162,14 @@ class AskController {
                     .toList();
             model.addAttribute(
                     "page",
-                    new AskPage(round, asking.diagnosis(round, locale), form, problems, open, letters.configured()));
+                    new AskPage(
+                            round,
+                            asking.diagnosis(round, locale),
+                            askable,
+                            form,
+                            problems,
+                            open,
+                            letters.configured()));
             return "respondent/ask";
         });
     }

@@ -19,8 +19,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Asking a colleague without an account, and the links that are open.
 ///
+/// @param askable the questions that the reader may pass on
 /// @param mail whether the link can be sent by mail
-record AskPage(Round round, SelfDiagnosis diagnosis, Form form, Problems problems, List<OpenLink> links, boolean mail) {
+record AskPage(
+        Round round,
+        SelfDiagnosis diagnosis,
+        List<String> askable,
+        Form form,
+        Problems problems,
+        List<OpenLink> links,
+        boolean mail) {
+
+    /// The questions of a part that the reader may pass on.
+    List<SelfDiagnosis.Question> questionsOf(SelfDiagnosis.Part part) {
+        return diagnosis.questionsOf(part).stream()
+                .filter(question -> askable.contains(question.id()))
+                .toList();
+    }
 
     static final int USUAL_DAYS = 7;
     static final int MOST_DAYS = 14;

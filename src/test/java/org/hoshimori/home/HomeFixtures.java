@@ -18,11 +18,13 @@ import org.hoshimori.assessment.RoundId;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.Editions;
 import org.hoshimori.control.ControlId;
+import org.hoshimori.control.Controls;
 import org.hoshimori.control.DecidedControl;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Member;
 import org.hoshimori.organization.MemberId;
+import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -95,21 +97,20 @@ final class HomeFixtures {
         return new CompanyFacts(
                 EDITION,
                 EDITION.selfDiagnosis(),
-                new Company(OrganizationId.next(), "みなと工業", false, now, known, null),
-                List.of(new Member(READER, "港 一郎", null, null, null, "", roles, Set.of())),
+                new Organizations.Portrait(
+                        new Company(OrganizationId.next(), "みなと工業", false, now, known, null),
+                        List.of(),
+                        List.of(new Member(READER, "港 一郎", null, null, null, "", roles, Set.of()))),
                 new ArticleProgress(List.of()),
                 new CompanyFacts.Rounds(
                         null,
-                        List.of(),
                         List.of(),
                         closed,
                         points.entrySet().stream()
                                 .map(one -> new Decision(
                                         one.getKey(), answer(one.getValue()), false, one.getValue(), null, null, now))
                                 .toList()),
-                controls,
-                Set.copyOf(deferred),
-                List.of(),
+                new Controls.Standing(controls, Set.copyOf(deferred)),
                 CompanyState.Onward.NOTHING,
                 TODAY);
     }

@@ -8,7 +8,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.assessment.AnswerChange;
@@ -19,10 +18,6 @@ import org.hoshimori.content.Editions;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.organization.Role;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.ExecuteListenerProvider;
-import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -52,12 +47,6 @@ class HomePagesTest {
 
     @Autowired
     Editions editions;
-
-    @Autowired
-    Lookout lookout;
-
-    @Autowired
-    org.jooq.DSLContext sql;
 
     @ParameterizedTest
     @EnumSource(Role.class)
@@ -102,37 +91,6 @@ class HomePagesTest {
         assertThat(page.select(".chart .dot")).hasSize(1);
         var employee = organizations.person(owner, Role.EMPLOYEE);
         assertThat(page(employee, get("/"), 200).select("#trend")).isEmpty();
-    }
-
-    @Test
-    void the_page_takes_at_most_twelve_statements_however_much_there_is() {
-        var owner = organizations.company();
-        closed(owner, "partly");
-        closed(owner, "not");
-        closed(owner, "partly");
-        answer(owner, open(owner, "いまの回"), "partly");
-        organizations.person(owner, Role.SECURITY_LEAD);
-        organizations.person(owner, Role.INSPECTOR);
-        var count = new AtomicInteger();
-        var counting = new DefaultExecuteListenerProvider(new Counter(count));
-        var before = sql.configuration().executeListenerProviders();
-        var all = new ExecuteListenerProvider[before.length + 1];
-        System.arraycopy(before, 0, all, 0, before.length);
-        all[before.length] = counting;
-        sql.configuration().set(all);
-        try {
-            lookout.look(owner.organization(), Locale.JAPANESE);
-        } finally {
-            sql.configuration().set(before);
-        }
-        assertThat(count.get()).isBetween(8, 12);
-    }
-
-    private record Counter(AtomicInteger count) implements ExecuteListener {
-        @Override
-        public void executeStart(ExecuteContext context) {
-            count.incrementAndGet();
-        }
     }
 
     @ParameterizedTest

@@ -26,6 +26,9 @@ class PageBudgetTest {
 
     private static final int BUDGET = 12;
 
+    /// Home asks two statements more once a basic policy is in force and a programme runs.
+    private static final int PUBLISHED_AND_DECLARED = 2;
+
     @Autowired
     MockMvc mvc;
 
@@ -49,6 +52,18 @@ class PageBudgetTest {
         assertThat(many.entrySet())
                 .allSatisfy(
                         page -> assertThat(page.getValue()).as(page.getKey()).isBetween(1, BUDGET));
+    }
+
+    @Test
+    void home_stays_within_its_budget_while_rounds_are_open() throws Exception {
+        var company = company(2, 3);
+        var owner = company.owner();
+        var round = assessments.open(owner);
+        assessments.answer(owner, round, assessments.all("partly"));
+        var cookie = access.cookie(owner);
+        assertThat(statements.of(() ->
+                        mvc.perform(get("/").cookie(cookie)).andExpect(status().isOk())))
+                .isBetween(1, BUDGET - PUBLISHED_AND_DECLARED);
     }
 
     /// The newest closed round of a company with so many rounds and people, and its owner.

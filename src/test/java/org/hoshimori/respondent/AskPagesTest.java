@@ -81,6 +81,27 @@ class AskPagesTest {
     }
 
     @Test
+    void whoever_answers_passes_on_what_they_are_asked_and_nothing_else() throws Exception {
+        var owner = organizations.company();
+        var clerk = organizations.person(owner, Role.EMPLOYEE);
+        var round = respondents.open(owner);
+        var base = "/assessments/" + round.id();
+        assertThat(status(respondents.read(mvc, clerk, base + "/ask"))).isEqualTo(404);
+        respondents.send(
+                mvc, owner, base + "/respondents", Map.of("members", clerk.member().toString()));
+        var form = page(respondents.read(mvc, clerk, base + "/ask?question=backup"));
+        assertThat(form.select("input[name=questions][checked]").val()).isEqualTo("backup");
+        var made = respondents.send(
+                mvc, clerk, base + "/ask", Map.of("name", "佐藤 花子", "questions", "backup", "days", "7"));
+        var next = Objects.requireNonNull(made.getResponse().getRedirectedUrl());
+        var shown = mvc.perform(get(next).with(access.as(clerk)).flashAttrs(Map.copyOf(made.getFlashMap())))
+                .andReturn();
+        assertThat(page(shown).select("#url").val()).contains("/answer/");
+        assertThat(page(shown).select("a[href$=respondents]")).isEmpty();
+        assertThat(status(respondents.send(mvc, clerk, next + "/revoke", Map.of()))).isEqualTo(403);
+    }
+
+    @Test
     void a_link_without_name_questions_or_sensible_days_comes_back_with_what_was_typed() throws Exception {
         var owner = organizations.company();
         var path = "/assessments/" + respondents.open(owner).id() + "/ask";
