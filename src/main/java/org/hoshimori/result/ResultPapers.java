@@ -87,6 +87,9 @@ class ResultPapers {
         var bytes = new ByteArrayOutputStream();
         var shell = shell(locale);
         try (var paper = new CsvPaper(bytes)) {
+            if (dossier.company().sample()) {
+                paper.row(shell.text("result.sample"));
+            }
             paper.row(
                     shell.text("result.column.number"),
                     shell.text("result.column.part"),

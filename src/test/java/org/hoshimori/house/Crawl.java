@@ -1,0 +1,50 @@
+package org.hoshimori.house;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// Follows every link from the first page on, as far as it answers, and keeps the answers by address.
+public final class Crawl {
+
+    private static final int MOST = 400;
+
+    private Crawl() {}
+
+    /// @param cookies who reads, and in which language
+    public static Map<String, MockHttpServletResponse> from(MockMvc mvc, Cookie... cookies) throws Exception {
+        var answers = new LinkedHashMap<String, MockHttpServletResponse>();
+        var seen = new LinkedHashSet<String>(Set.of("/"));
+        var ahead = new ArrayDeque<String>(seen);
+        while (!ahead.isEmpty() && answers.size() < MOST) {
+            var path = ahead.poll();
+            var answer =
+                    mvc.perform(get(URI.create(path)).cookie(cookies)).andReturn().getResponse();
+            answers.put(path, answer);
+            if (!page(answer)) {
+                continue;
+            }
+            for (var link : Jsoup.parse(answer.getContentAsString()).select("a[href^=/]")) {
+                var next = link.attr("href").replaceAll("#.*", "");
+                if (!next.contains("language=") && seen.add(next)) {
+                    ahead.add(next);
+                }
+            }
+        }
+        return answers;
+    }
+
+    public static boolean page(MockHttpServletResponse answer) {
+        var type = answer.getContentType();
+        return answer.getStatus() == 200 && type != null && type.startsWith("text/html");
+    }
+}
