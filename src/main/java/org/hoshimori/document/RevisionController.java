@@ -19,6 +19,7 @@ import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.paper.PdfPaper;
 import org.hoshimori.template.Composition;
+import org.hoshimori.template.Section;
 import org.hoshimori.template.Template;
 import org.hoshimori.template.WordLook;
 import org.hoshimori.template.WordWriter;
@@ -95,6 +96,17 @@ class RevisionController {
 
         boolean draft() {
             return revision == null;
+        }
+
+        /// What stands in the table of contents: a basic policy and a clause are short enough without one.
+        List<Section> contents() {
+            return switch (template.kind()) {
+                case REGULATION, HANDBOOK ->
+                    composition.sections().stream()
+                            .filter(section -> section.kind() != Section.Kind.PREAMBLE)
+                            .toList();
+                case BASIC_POLICY, CLAUSE, CHECKLIST -> List.of();
+            };
         }
     }
 

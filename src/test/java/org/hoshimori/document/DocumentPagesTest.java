@@ -289,6 +289,20 @@ class DocumentPagesTest {
     }
 
     @Test
+    void a_regulation_on_paper_has_a_table_of_contents_with_pages() throws Exception {
+        var paper = mvc.perform(get("/documents/regulation-access-control/draft/pdf")
+                        .with(access.as(organizations.company())))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var document = org.apache.pdfbox.Loader.loadPDF(paper)) {
+            var first = new org.apache.pdfbox.text.PDFTextStripper();
+            first.setEndPage(1);
+            assertThat(first.getText(document)).containsPattern("目次\\s+第1条\\S+?[. …]+ ?[12]\\s");
+        }
+    }
+
+    @Test
     void an_unknown_document_is_not_found() throws Exception {
         var owner = organizations.company();
         page(get("/documents/nowhere"), owner, 404);
