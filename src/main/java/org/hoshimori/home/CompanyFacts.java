@@ -93,7 +93,8 @@ record CompanyFacts(
     private int settled() {
         var covered = covered();
         return (int) weak().stream()
-                .filter(question -> covered.contains(question) || standing.deferred().contains(question))
+                .filter(question ->
+                        covered.contains(question) || standing.deferred().contains(question))
                 .count();
     }
 
@@ -144,7 +145,8 @@ record CompanyFacts(
                 .flatMap(one -> one.answers().keySet().stream())
                 .collect(Collectors.toSet());
         var mine = rounds.said().stream()
-                .filter(one -> reader.equals(one.respondent().member()) && one.respondent().finishedAt() == null)
+                .filter(one -> reader.equals(one.respondent().member())
+                        && one.respondent().finishedAt() == null)
                 .mapToInt(one -> (int) questions.stream()
                         .map(SelfDiagnosis.Question::id)
                         .filter(question -> one.respondent().asks(question)

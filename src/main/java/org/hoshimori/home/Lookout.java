@@ -47,8 +47,7 @@ class Lookout {
 
     /// The rooms that are asked beside the rounds.
     @Component
-    record Neighbours(
-            Organizations organizations, Articles articles, Controls controls) {}
+    record Neighbours(Organizations organizations, Articles articles, Controls controls) {}
 
     /// The rooms that are asked for what comes after the controls.
     @Component
@@ -102,7 +101,10 @@ class Lookout {
             var newest = rounds.newest(organization, ROUNDS + 2);
             var said = rounds.said(
                     organization,
-                    newest.stream().filter(round -> !round.closed()).map(Round::id).toList());
+                    newest.stream()
+                            .filter(round -> !round.closed())
+                            .map(Round::id)
+                            .toList());
             var answering = rounds(organization, newest, said);
             var latest = answering.latest();
             var portrait = neighbours.organizations().portrait(organization);
@@ -122,8 +124,7 @@ class Lookout {
     }
 
     /// @param newest at most one open round per questionnaire, then the closed ones
-    private CompanyFacts.Rounds rounds(
-            OrganizationId organization, List<Round> newest, List<Rounds.Said> said) {
+    private CompanyFacts.Rounds rounds(OrganizationId organization, List<Round> newest, List<Rounds.Said> said) {
         var diagnoses = newest.stream()
                 .filter(round -> round.questionnaire().equals(Round.SELF_DIAGNOSIS))
                 .toList();
@@ -141,8 +142,8 @@ class Lookout {
     private static List<Rounds.Said> of(List<Round> newest, List<Rounds.Said> said, String questionnaire) {
         return newest.stream()
                 .filter(round -> !round.closed() && round.questionnaire().equals(questionnaire))
-                .flatMap(round -> said.stream()
-                        .filter(one -> one.respondent().round().equals(round.id())))
+                .flatMap(round ->
+                        said.stream().filter(one -> one.respondent().round().equals(round.id())))
                 .toList();
     }
 }

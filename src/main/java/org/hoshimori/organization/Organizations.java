@@ -2,8 +2,8 @@ package org.hoshimori.organization;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.trail.Author;

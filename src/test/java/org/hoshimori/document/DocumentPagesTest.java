@@ -290,8 +290,8 @@ class DocumentPagesTest {
 
     @Test
     void a_regulation_on_paper_has_a_table_of_contents_with_pages() throws Exception {
-        var paper = mvc.perform(get("/documents/regulation-access-control/draft/pdf")
-                        .with(access.as(organizations.company())))
+        var paper = mvc.perform(
+                        get("/documents/regulation-access-control/draft/pdf").with(access.as(organizations.company())))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();

@@ -27,8 +27,9 @@ public final class Crawl {
         var ahead = new ArrayDeque<String>(seen);
         while (!ahead.isEmpty() && answers.size() < MOST) {
             var path = ahead.poll();
-            var answer =
-                    mvc.perform(get(URI.create(path)).cookie(cookies)).andReturn().getResponse();
+            var answer = mvc.perform(get(URI.create(path)).cookie(cookies))
+                    .andReturn()
+                    .getResponse();
             answers.put(path, answer);
             if (!page(answer)) {
                 continue;

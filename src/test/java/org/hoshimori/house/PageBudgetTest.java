@@ -61,8 +61,7 @@ class PageBudgetTest {
         var round = assessments.open(owner);
         assessments.answer(owner, round, assessments.all("partly"));
         var cookie = access.cookie(owner);
-        assertThat(statements.of(() ->
-                        mvc.perform(get("/").cookie(cookie)).andExpect(status().isOk())))
+        assertThat(statements.of(() -> mvc.perform(get("/").cookie(cookie)).andExpect(status().isOk())))
                 .isBetween(1, BUDGET - PUBLISHED_AND_DECLARED);
     }
 

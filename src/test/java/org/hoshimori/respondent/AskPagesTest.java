@@ -88,7 +88,10 @@ class AskPagesTest {
         var base = "/assessments/" + round.id();
         assertThat(status(respondents.read(mvc, clerk, base + "/ask"))).isEqualTo(404);
         respondents.send(
-                mvc, owner, base + "/respondents", Map.of("members", clerk.member().toString()));
+                mvc,
+                owner,
+                base + "/respondents",
+                Map.of("members", clerk.member().toString()));
         var form = page(respondents.read(mvc, clerk, base + "/ask?question=backup"));
         assertThat(form.select("input[name=questions][checked]").val()).isEqualTo("backup");
         var made = respondents.send(
@@ -98,7 +101,8 @@ class AskPagesTest {
                 .andReturn();
         assertThat(page(shown).select("#url").val()).contains("/answer/");
         assertThat(page(shown).select("a[href$=respondents]")).isEmpty();
-        assertThat(status(respondents.send(mvc, clerk, next + "/revoke", Map.of()))).isEqualTo(403);
+        assertThat(status(respondents.send(mvc, clerk, next + "/revoke", Map.of())))
+                .isEqualTo(403);
     }
 
     @Test

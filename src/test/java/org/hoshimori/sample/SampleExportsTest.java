@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -17,10 +16,8 @@ import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
-import org.hoshimori.access.SignIns;
 import org.hoshimori.house.Crawl;
-import org.hoshimori.organization.OrganizationFixtures;
-import org.hoshimori.organization.People;
+import org.hoshimori.organization.Organizations;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -36,26 +33,18 @@ class SampleExportsTest {
     MockMvc mvc;
 
     @Autowired
-    OrganizationFixtures organizations;
+    Organizations organizations;
 
     @Autowired
     AccessFixtures access;
 
     @Autowired
-    Samples samples;
-
-    @Autowired
-    SignIns signIns;
-
-    @Autowired
-    People people;
+    SampleFixtures samples;
 
     @Test
     void every_page_and_file_says_that_it_is_a_sample() throws Exception {
-        var guest = signIns.create(UUID.randomUUID() + "@example.jp", "correct horse battery", organizations.company());
-        var sample = samples.join(guest, Locale.JAPANESE);
-        var owner = people.actor(sample, people.all(sample).getFirst().id()).orElseThrow();
-        var name = people.seat(sample, owner.member()).orElseThrow().company();
+        var owner = samples.owner(UUID.randomUUID() + "@example.jp", "correct horse battery");
+        var name = organizations.company(owner.organization()).name();
         var files = new ArrayList<String>();
         var silent = new ArrayList<String>();
         for (var one : Crawl.from(mvc, access.cookie(owner)).entrySet()) {
