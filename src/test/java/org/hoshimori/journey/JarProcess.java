@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,11 @@ final class JarProcess implements AutoCloseable {
     }
 
     static JarProcess start(Path home, int port) throws IOException {
+        return start(home, port, Map.of());
+    }
+
+    /// @param settings environment variables beside the folder and the port
+    static JarProcess start(Path home, int port, Map<String, String> settings) throws IOException {
         var log = Files.createTempFile("hoshimori", ".log");
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,6 +38,7 @@ final class JarProcess implements AutoCloseable {
                 jar().toString());
         builder.environment().put("HOSHIMORI_HOME", home.toString());
         builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         return new JarProcess(builder.start(), log);
     }
