@@ -66,6 +66,11 @@ import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
 import hoshimori.schema.tables.RiskAnswer;
 import hoshimori.schema.tables.RiskFrequency;
+import hoshimori.schema.tables.TakeoverChunk;
+import hoshimori.schema.tables.TakeoverKey;
+import hoshimori.schema.tables.TakeoverRun;
+import hoshimori.schema.tables.TakeoverSeen;
+import hoshimori.schema.tables.TakeoverTrouble;
 import hoshimori.schema.tables.TrailEntry;
 import hoshimori.schema.tables.TrailHead;
 import hoshimori.schema.tables.TrailTombstone;
@@ -211,6 +216,16 @@ public class DefaultSchema extends SchemaImpl {
 
     public final RiskFrequency RISK_FREQUENCY = RiskFrequency.RISK_FREQUENCY;
 
+    public final TakeoverChunk TAKEOVER_CHUNK = TakeoverChunk.TAKEOVER_CHUNK;
+
+    public final TakeoverKey TAKEOVER_KEY = TakeoverKey.TAKEOVER_KEY;
+
+    public final TakeoverRun TAKEOVER_RUN = TakeoverRun.TAKEOVER_RUN;
+
+    public final TakeoverSeen TAKEOVER_SEEN = TakeoverSeen.TAKEOVER_SEEN;
+
+    public final TakeoverTrouble TAKEOVER_TROUBLE = TakeoverTrouble.TAKEOVER_TROUBLE;
+
     public final TrailEntry TRAIL_ENTRY = TrailEntry.TRAIL_ENTRY;
 
     public final TrailHead TRAIL_HEAD = TrailHead.TRAIL_HEAD;
@@ -294,6 +309,11 @@ public class DefaultSchema extends SchemaImpl {
             ResultContribution.RESULT_CONTRIBUTION,
             RiskAnswer.RISK_ANSWER,
             RiskFrequency.RISK_FREQUENCY,
+            TakeoverChunk.TAKEOVER_CHUNK,
+            TakeoverKey.TAKEOVER_KEY,
+            TakeoverRun.TAKEOVER_RUN,
+            TakeoverSeen.TAKEOVER_SEEN,
+            TakeoverTrouble.TAKEOVER_TROUBLE,
             TrailEntry.TRAIL_ENTRY,
             TrailHead.TRAIL_HEAD,
             TrailTombstone.TRAIL_TOMBSTONE,

@@ -66,6 +66,11 @@ import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
 import hoshimori.schema.tables.RiskAnswer;
 import hoshimori.schema.tables.RiskFrequency;
+import hoshimori.schema.tables.TakeoverChunk;
+import hoshimori.schema.tables.TakeoverKey;
+import hoshimori.schema.tables.TakeoverRun;
+import hoshimori.schema.tables.TakeoverSeen;
+import hoshimori.schema.tables.TakeoverTrouble;
 import hoshimori.schema.tables.TrailEntry;
 import hoshimori.schema.tables.TrailHead;
 import hoshimori.schema.tables.TrailTombstone;
@@ -198,6 +203,16 @@ public class Tables {
     public static final RiskAnswer RISK_ANSWER = RiskAnswer.RISK_ANSWER;
 
     public static final RiskFrequency RISK_FREQUENCY = RiskFrequency.RISK_FREQUENCY;
+
+    public static final TakeoverChunk TAKEOVER_CHUNK = TakeoverChunk.TAKEOVER_CHUNK;
+
+    public static final TakeoverKey TAKEOVER_KEY = TakeoverKey.TAKEOVER_KEY;
+
+    public static final TakeoverRun TAKEOVER_RUN = TakeoverRun.TAKEOVER_RUN;
+
+    public static final TakeoverSeen TAKEOVER_SEEN = TakeoverSeen.TAKEOVER_SEEN;
+
+    public static final TakeoverTrouble TAKEOVER_TROUBLE = TakeoverTrouble.TAKEOVER_TROUBLE;
 
     public static final TrailEntry TRAIL_ENTRY = TrailEntry.TRAIL_ENTRY;
 

@@ -9,8 +9,11 @@ import hoshimori.schema.Keys;
 import hoshimori.schema.tables.records.AddressSourceRecord;
 
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -48,6 +51,12 @@ public class AddressSource extends TableImpl<AddressSourceRecord> {
 
     public final TableField<AddressSourceRecord, OffsetDateTime> LOADED_AT = createField(DSL.name("loaded_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    public final TableField<AddressSourceRecord, String> FILE_NAME = createField(DSL.name("file_name"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
+
+    public final TableField<AddressSourceRecord, Integer> BAD = createField(DSL.name("bad"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<AddressSourceRecord, Integer[]> BAD_LINES = createField(DSL.name("bad_lines"), SQLDataType.INTEGER.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::integer[]"), SQLDataType.INTEGER.array())), this, "");
+
     private AddressSource(Name alias, Table<AddressSourceRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -76,6 +85,13 @@ public class AddressSource extends TableImpl<AddressSourceRecord> {
     @Override
     public UniqueKey<AddressSourceRecord> getPrimaryKey() {
         return Keys.ADDRESS_SOURCE_PKEY;
+    }
+
+    @Override
+    public List<Check<AddressSourceRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("address_source_file_name_check"), "((length(file_name) <= 200))", true)
+        );
     }
 
     @Override

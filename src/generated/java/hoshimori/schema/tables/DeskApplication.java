@@ -95,6 +95,8 @@ public class DeskApplication extends TableImpl<DeskApplicationRecord> {
 
     public final TableField<DeskApplicationRecord, Integer> REVISION = createField(DSL.name("revision"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
 
+    public final TableField<DeskApplicationRecord, String> ORIGIN = createField(DSL.name("origin"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'handed-in'::text"), SQLDataType.CLOB)), this, "");
+
     private DeskApplication(Name alias, Table<DeskApplicationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -129,6 +131,7 @@ public class DeskApplication extends TableImpl<DeskApplicationRecord> {
     public List<Check<DeskApplicationRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("desk_application_note_check"), "((length(note) <= 4000))", true),
+            Internal.createCheck(this, DSL.name("desk_application_origin_check"), "((origin = ANY (ARRAY['handed-in'::text, 'taken-over'::text])))", true),
             Internal.createCheck(this, DSL.name("desk_application_purpose_check"), "((purpose = ANY (ARRAY['new'::text, 'change'::text, 'step-up'::text, 'restart'::text, 'transfer'::text])))", true),
             Internal.createCheck(this, DSL.name("desk_application_stage_check"), "((stage = ANY (ARRAY['unconfirmed'::text, 'waiting'::text, 'returned'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text, 'merged'::text])))", true),
             Internal.createCheck(this, DSL.name("desk_application_star_check"), "((star = ANY (ARRAY[1, 2])))", true)

@@ -8,9 +8,11 @@ import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
 import hoshimori.schema.tables.records.DeskCountRecord;
 
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -42,15 +44,11 @@ public class DeskCount extends TableImpl<DeskCountRecord> {
         return DeskCountRecord.class;
     }
 
-    public final TableField<DeskCountRecord, LocalDate> MONTH = createField(DSL.name("month"), SQLDataType.LOCALDATE.nullable(false), this, "");
+    public final TableField<DeskCountRecord, String> LINE = createField(DSL.name("line"), SQLDataType.CLOB.nullable(false), this, "");
+
+    public final TableField<DeskCountRecord, String> KEY = createField(DSL.name("key"), SQLDataType.CLOB.nullable(false), this, "");
 
     public final TableField<DeskCountRecord, Integer> STAR = createField(DSL.name("star"), SQLDataType.INTEGER.nullable(false), this, "");
-
-    public final TableField<DeskCountRecord, String> INDUSTRY = createField(DSL.name("industry"), SQLDataType.CLOB.nullable(false), this, "");
-
-    public final TableField<DeskCountRecord, String> PREFECTURE = createField(DSL.name("prefecture"), SQLDataType.CLOB.nullable(false), this, "");
-
-    public final TableField<DeskCountRecord, String> SIZE = createField(DSL.name("size"), SQLDataType.CLOB.nullable(false), this, "");
 
     public final TableField<DeskCountRecord, Long> DECLARED = createField(DSL.name("declared"), SQLDataType.BIGINT.nullable(false), this, "");
 
@@ -82,6 +80,13 @@ public class DeskCount extends TableImpl<DeskCountRecord> {
     @Override
     public UniqueKey<DeskCountRecord> getPrimaryKey() {
         return Keys.DESK_COUNT_PKEY;
+    }
+
+    @Override
+    public List<Check<DeskCountRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("desk_count_line_check"), "((line = ANY (ARRAY['month'::text, 'industry'::text, 'prefecture'::text, 'size'::text])))", true)
+        );
     }
 
     @Override

@@ -81,6 +81,8 @@ public class DeskDeclaration extends TableImpl<DeskDeclarationRecord> {
 
     public final TableField<DeskDeclarationRecord, OffsetDateTime> CHANGED_AT = createField(DSL.name("changed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    public final TableField<DeskDeclarationRecord, LocalDate> TAKEN_OVER_ON = createField(DSL.name("taken_over_on"), SQLDataType.LOCALDATE, this, "");
+
     private DeskDeclaration(Name alias, Table<DeskDeclarationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

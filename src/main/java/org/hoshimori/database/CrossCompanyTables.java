@@ -40,6 +40,11 @@ public final class CrossCompanyTables {
             Map.entry("desk_batch", "many decisions at once"),
             Map.entry("desk_batch_item", "one decision of many"),
             Map.entry("desk_count", "counts of declarations, never one company's"),
+            Map.entry("takeover_run", "declarations of an earlier programme belong to no company here"),
+            Map.entry("takeover_chunk", "rows of a file that staff take over"),
+            Map.entry("takeover_trouble", "what is wrong with rows of such a file"),
+            Map.entry("takeover_seen", "numbers of such a file"),
+            Map.entry("takeover_key", "keys of an earlier programme and the numbers they got here"),
             Map.entry("address_place", "the official postal file; the same for every company"),
             Map.entry("address_source", "which postal file is loaded"));
 

@@ -21,6 +21,9 @@ class JobsConfig {
                 .startTasks(jobs)
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(30))
+                // A job whose node was killed goes on after two minutes, not after half an hour.
+                .heartbeatInterval(Duration.ofSeconds(30))
+                .missedHeartbeatsLimit(4)
                 .build();
     }
 

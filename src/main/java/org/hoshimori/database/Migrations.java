@@ -36,6 +36,7 @@ public final class Migrations {
             "directory",
             "programme",
             "desk",
+            "takeover",
             "declaration");
 
     private final DataSource owner;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hoshimori.address.Places;
 import org.hoshimori.content.Editions;
 import org.hoshimori.content.FiveArticles;
 import org.hoshimori.database.Database;
@@ -68,7 +69,12 @@ class DeclarationController {
 
     /// What the pages of this room ask of others.
     @Component
-    record Around(Organizations organizations, Editions editions, Applications applications, Programme programme) {}
+    record Around(
+            Organizations organizations,
+            Editions editions,
+            Applications applications,
+            Programme programme,
+            Places places) {}
 
     @GetMapping("/declaration")
     @Permitted(Permission.READ)

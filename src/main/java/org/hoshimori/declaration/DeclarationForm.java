@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.hoshimori.content.Appendix;
 import org.hoshimori.content.Edition;
+import org.hoshimori.desk.AcceptedDeclaration;
+import org.hoshimori.desk.Application.Purpose;
 import org.hoshimori.desk.Snapshot;
 import org.hoshimori.desk.Wording;
 import org.hoshimori.organization.Company;
@@ -57,6 +59,18 @@ record DeclarationForm(Map<String, String> values) {
         var proof = ready.proof();
         values.put("policyUrl", proof == null ? "" : proof.url());
         return new DeclarationForm(values);
+    }
+
+    /// Filled with what was declared before.
+    static DeclarationForm of(AcceptedDeclaration declared, Purpose purpose) {
+        var values = new HashMap<>(declared.snapshot().facts());
+        values.put("star", String.valueOf(purpose == Purpose.STEP_UP ? 2 : declared.star()));
+        return new DeclarationForm(values);
+    }
+
+    /// More than a draft keeps.
+    boolean tooMuch() {
+        return values.values().stream().anyMatch(value -> value.length() > 1000 || value.indexOf('\0') >= 0);
     }
 
     private static String shown(@org.jspecify.annotations.Nullable Object value) {

@@ -2,7 +2,6 @@ package org.hoshimori.declaration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.hoshimori.content.Edition;
 import org.hoshimori.database.Database;
 import org.hoshimori.declaration.DeclarationController.Around;
 import org.hoshimori.declaration.Declaring.Draft;
-import org.hoshimori.desk.AcceptedDeclaration;
 import org.hoshimori.desk.Application.Purpose;
 import org.hoshimori.desk.Applications;
 import org.hoshimori.organization.Actor;
@@ -94,16 +92,21 @@ class FormController {
                                     && Objects.equals(draft.number(), about.numberOrNull())));
             if (draft != null && meant) {
                 var subject = new Subject(draft.purpose(), draft.number());
-                return page(known, subject, new DeclarationForm(draft.values()), Problems.NONE);
+                return page(known, subject, new Towns(new DeclarationForm(draft.values()), List.of(), Problems.NONE));
             }
             var subject = new Subject(about.chosen(), about.numberOrNull());
-            return page(known, subject, fresh(actor, about, known), Problems.NONE);
+            return page(known, subject, new Towns(fresh(actor, about, known), List.of(), Problems.NONE));
         });
     }
 
-    /// What every page of this form shows. Five statements.
+    /// What every page of this form shows. Six statements.
     private record Known(
-            @Nullable Draft draft, Company company, Readiness.Ready ready, Edition edition, Programme.Terms terms) {}
+            @Nullable Draft draft,
+            Company company,
+            Readiness.Ready ready,
+            Edition edition,
+            Programme.Terms terms,
+            boolean looks) {}
 
     private Known known(Actor actor, Locale locale) {
         var organization = actor.organization();
@@ -114,7 +117,8 @@ class FormController {
                 around.organizations().company(organization),
                 readiness.of(organization, edition, prepared.pledged()),
                 edition,
-                around.programme().terms());
+                around.programme().terms(),
+                around.places().loaded());
     }
 
     /// What a form is about.
@@ -128,17 +132,11 @@ class FormController {
                     .filter(one -> one.number().equals(number))
                     .findFirst()
                     .orElseThrow(() -> new NotFound("declaration"));
-            return new DeclarationForm(values(declared, about.chosen()));
+            return DeclarationForm.of(declared, about.chosen());
         }
         var ready = known.ready();
         var star = "2".equals(about.star()) || (about.star() == null && ready.forStar(2)) ? 2 : 1;
         return DeclarationForm.of(known.company(), ready, star);
-    }
-
-    private static Map<String, String> values(AcceptedDeclaration declared, Purpose purpose) {
-        var values = new HashMap<>(declared.snapshot().facts());
-        values.put("star", String.valueOf(purpose == Purpose.STEP_UP ? 2 : declared.star()));
-        return values;
     }
 
     @PostMapping(FORM)
@@ -150,9 +148,14 @@ class FormController {
             HttpServletRequest request) {
         var form = new DeclarationForm(typed).tidied();
         var subject = new Subject(about.chosen(), about.numberOrNull());
+        if (typed.containsKey("look") || typed.containsKey("place")) {
+            var found = around.places().find(form.get("postalCode"));
+            return refused(actor, subject, Towns.of(form, Objects.toString(typed.get("place"), ""), found), locale);
+        }
         if (typed.containsKey("draft")) {
-            if (tooMuch(form)) {
-                return refused(actor, subject, form, Problems.one("name", "web.problem.long"), locale);
+            if (form.tooMuch()) {
+                var problems = Problems.one("name", "web.problem.long");
+                return refused(actor, subject, new Towns(form, List.of(), problems), locale);
             }
             declaring.save(actor, subject.purpose(), subject.number(), form.values());
             RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "declaration.toast.draft");
@@ -161,14 +164,10 @@ class FormController {
         var settings = around.programme().settings();
         var problems = form.problems(settings, around.editions().standard(locale));
         if (!problems.none()) {
-            return refused(actor, subject, form, problems, locale);
+            return refused(actor, subject, new Towns(form, List.of(), problems), locale);
         }
         declaring.save(actor, subject.purpose(), subject.number(), form.values());
         return new ModelAndView("redirect:" + CONFIRM);
-    }
-
-    private static boolean tooMuch(DeclarationForm form) {
-        return form.values().values().stream().anyMatch(value -> value.length() > 1000 || value.indexOf('\0') >= 0);
     }
 
     @PostMapping("/declaration/form/discard")
@@ -178,29 +177,29 @@ class FormController {
         return "redirect:/declaration";
     }
 
-    private ModelAndView refused(Actor actor, Subject subject, DeclarationForm form, Problems problems, Locale locale) {
-        return database.transact(actor.organization(), () -> page(known(actor, locale), subject, form, problems));
+    private ModelAndView refused(Actor actor, Subject subject, Towns towns, Locale locale) {
+        return database.transact(actor.organization(), () -> page(known(actor, locale), subject, towns));
     }
 
-    private ModelAndView page(Known known, Subject subject, DeclarationForm form, Problems problems) {
-        var view = new ModelAndView("declaration/form", "page", content(known, subject, form, problems));
-        if (!problems.none()) {
+    private ModelAndView page(Known known, Subject subject, Towns towns) {
+        var view = new ModelAndView("declaration/form", "page", content(known, subject, towns));
+        if (!towns.problems().none()) {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
     }
 
-    private FormPage content(Known known, Subject subject, DeclarationForm form, Problems problems) {
+    private FormPage content(Known known, Subject subject, Towns towns) {
         return new FormPage(
                 known.company(),
                 subject.purpose(),
                 subject.number(),
-                form,
+                towns,
+                known.looks(),
                 known.ready(),
                 known.edition(),
                 known.terms(),
-                around.programme().mode(),
-                problems);
+                around.programme().mode());
     }
 
     @GetMapping(CONFIRM)
@@ -217,7 +216,8 @@ class FormController {
                 return new ModelAndView("redirect:/declaration");
             }
             var subject = new Subject(kept.purpose(), kept.number());
-            var content = content(known, subject, new DeclarationForm(kept.values()), problems);
+            var form = new DeclarationForm(kept.values());
+            var content = content(known, subject, new Towns(form, List.of(), problems));
             // An older draft may lack what the operator asks by now.
             if (problems.none()
                     && !content.form()

@@ -14,16 +14,25 @@ import org.jspecify.annotations.Nullable;
 /// The application form and the page on which it is confirmed.
 ///
 /// @param number of the declaration it is about; null for a new one
+/// @param looks whether postal codes lead to addresses here
 record FormPage(
         Company company,
         Purpose purpose,
         @Nullable String number,
-        DeclarationForm form,
+        Towns towns,
+        boolean looks,
         Ready ready,
         Edition edition,
         Programme.Terms terms,
-        Programme.Mode mode,
-        Problems problems) {
+        Programme.Mode mode) {
+
+    DeclarationForm form() {
+        return towns.form();
+    }
+
+    Problems problems() {
+        return towns.problems();
+    }
 
     boolean runs() {
         return mode != Programme.Mode.OFF;
@@ -34,7 +43,7 @@ record FormPage(
     }
 
     boolean required(String field) {
-        return form.required(field, terms.settings());
+        return form().required(field, terms.settings());
     }
 
     /// A change of facts keeps its star.
@@ -44,13 +53,13 @@ record FormPage(
 
     /// Whether what the star says is proved. A change of facts asks no new proof.
     boolean proved() {
-        return purpose == Purpose.CHANGE || ready.forStar(form.star());
+        return purpose == Purpose.CHANGE || ready.forStar(form().star());
     }
 
     /// The filled fields, in order.
     List<String> filled() {
         return Snapshot.ORDER.stream()
-                .filter(field -> !form.get(field).isEmpty())
+                .filter(field -> !form().get(field).isEmpty())
                 .toList();
     }
 
@@ -58,13 +67,13 @@ record FormPage(
     boolean shown(String field) {
         return Snapshot.PUBLIC.contains(field)
                 && !(field.equals("town")
-                        && form.soleProprietor()
-                        && form.get("townShown").isEmpty());
+                        && form().soleProprietor()
+                        && form().get("townShown").isEmpty());
     }
 
     /// The value in words.
     String words(String field, Shell shell) {
-        return words(field, form.get(field), edition, shell);
+        return words(field, form().get(field), edition, shell);
     }
 
     static String words(String field, String value, Edition edition, Shell shell) {

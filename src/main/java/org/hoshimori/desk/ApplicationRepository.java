@@ -133,9 +133,17 @@ class ApplicationRepository {
                 case WAITING -> at(Stage.WAITING);
                 case AFTER -> DSL.condition(DESK_APPLICATION.LOOK_AFTER);
                 case RETURNED -> at(Stage.RETURNED);
-                case ACCEPTED -> at(Stage.ACCEPTED);
+                case ACCEPTED -> acceptedHere();
                 case CLOSED -> DESK_APPLICATION.STAGE.in(Stage.REFUSED.id(), Stage.WITHDRAWN.id(), Stage.MERGED.id());
             };
+        }
+
+        /// Without what was handed over by an earlier programme; literals, so that the index of the rest is used.
+        private static Condition acceptedHere() {
+            return DESK_APPLICATION
+                    .STAGE
+                    .eq(DSL.inline(Stage.ACCEPTED.id()))
+                    .and(DESK_APPLICATION.ORIGIN.eq(DSL.inline("handed-in")));
         }
     }
 

@@ -3,33 +3,120 @@ package org.hoshimori.desk;
 import static hoshimori.schema.Tables.DESK_APPLICATION;
 import static hoshimori.schema.Tables.DESK_BATCH;
 import static hoshimori.schema.Tables.DESK_BATCH_ITEM;
+import static hoshimori.schema.Tables.DESK_DECLARATION;
+import static hoshimori.schema.Tables.DESK_EVENT;
 
+import hoshimori.schema.tables.records.DeskApplicationRecord;
+import hoshimori.schema.tables.records.DeskDeclarationRecord;
+import hoshimori.schema.tables.records.DeskEventRecord;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
+import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.desk.Batches.Batch;
 import org.hoshimori.desk.Batches.Choice;
+import org.hoshimori.desk.Batches.Handed;
 import org.hoshimori.desk.Batches.Preview;
 import org.hoshimori.desk.Batches.State;
 import org.hoshimori.desk.Life.Stage;
+import org.hoshimori.desk.Life.Standing;
+import org.hoshimori.directory.NameFolding;
 import org.hoshimori.programme.Clerk;
 import org.jooq.Condition;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 @CrossCompany("staff decide many applications of many companies at once")
 @Repository
 class BatchRepository {
 
     private final Database database;
+    private final JsonMapper json;
 
-    BatchRepository(Database database) {
+    BatchRepository(Database database, JsonMapper json) {
         this.database = database;
+        this.json = json;
+    }
+
+    /// Applications, their one event and declarations, each in one statement.
+    void takeOver(List<Handed> handed, String who, OffsetDateTime now) {
+        var applications = new ArrayList<DeskApplicationRecord>(handed.size());
+        var events = new ArrayList<DeskEventRecord>(handed.size());
+        var declarations = new ArrayList<DeskDeclarationRecord>(handed.size());
+        for (var one : handed) {
+            var application = application(one, now);
+            applications.add(application);
+            events.add(new DeskEventRecord(
+                    TimeOrderedId.next(), application.getId(), now, who, "taken-over", Stage.ACCEPTED.id(), null));
+            declarations.add(declaration(one, application, now));
+        }
+        database.across(sql -> {
+            sql.insertInto(DESK_APPLICATION)
+                    .columns(DESK_APPLICATION.fields())
+                    .valuesOfRecords(applications)
+                    .execute();
+            sql.insertInto(DESK_EVENT)
+                    .columns(DESK_EVENT.fields())
+                    .valuesOfRecords(events)
+                    .execute();
+            return sql.insertInto(DESK_DECLARATION)
+                    .columns(DESK_DECLARATION.fields())
+                    .valuesOfRecords(declarations)
+                    .execute();
+        });
+    }
+
+    private DeskApplicationRecord application(Handed one, OffsetDateTime now) {
+        var snapshot = one.snapshot();
+        var row = new DeskApplicationRecord();
+        row.setId(TimeOrderedId.next());
+        row.setPurpose(Application.Purpose.NEW.id());
+        row.setStage(Stage.ACCEPTED.id());
+        row.setStar(one.star());
+        row.setNumber(one.number());
+        row.setFacts(JSONB.valueOf(json.writeValueAsString(snapshot.facts())));
+        row.setName(snapshot.get("name"));
+        row.setFolded(NameFolding.fold(snapshot.get("name")));
+        row.setPrefecture(snapshot.get("prefecture"));
+        row.setCorporateNumber(snapshot.orNull("corporateNumber"));
+        row.setDoubts(new String[0]);
+        row.setLookAfter(false);
+        row.setRulesRevision(0);
+        row.setHandedInAt(now);
+        row.setDecidedAt(now);
+        row.setCodeTries(0);
+        row.setRevision(1);
+        row.setOrigin("taken-over");
+        return row;
+    }
+
+    private static DeskDeclarationRecord declaration(
+            Handed one, DeskApplicationRecord application, OffsetDateTime now) {
+        var row = new DeskDeclarationRecord();
+        row.setNumber(one.number());
+        row.setApplicationId(application.getId());
+        row.setStanding((one.stoppedOn() == null ? Standing.CURRENT : Standing.STOPPED).id());
+        row.setStar(one.star());
+        row.setSince(one.since());
+        row.setFacts(application.getFacts());
+        row.setName(application.getName());
+        row.setFolded(application.getFolded());
+        row.setPrefecture(application.getPrefecture());
+        row.setIndustry(one.snapshot().get("industry"));
+        row.setSize(one.snapshot().size());
+        row.setCorporateNumber(application.getCorporateNumber());
+        row.setStoppedOn(one.stoppedOn());
+        row.setChangedAt(now);
+        row.setTakenOverOn(now.toLocalDate());
+        return row;
     }
 
     /// How many the choice meets, and the first of them.

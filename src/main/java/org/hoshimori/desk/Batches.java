@@ -1,24 +1,29 @@
 package org.hoshimori.desk;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.desk.Decisions.Decision;
 import org.hoshimori.desk.Decisions.Outcome;
 import org.hoshimori.desk.Life.Move;
+import org.hoshimori.directory.Directory;
 import org.hoshimori.programme.Clerk;
 import org.hoshimori.programme.Staff;
 import org.hoshimori.web.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Many decisions at once: chosen, looked at beforehand, done by a job step by step, and taken back the same way. A job
 /// that is killed goes on where it stopped: each decision and its tick are one transaction.
 @Component
-class Batches {
+public class Batches {
 
     /// One batch takes no more.
     static final int MOST = 10_000;
@@ -28,15 +33,63 @@ class Batches {
     private final BatchRepository batches;
     private final Decisions decisions;
     private final Staff staff;
+    private final Register register;
     private final Database database;
     private final Clock clock;
 
-    Batches(BatchRepository batches, Decisions decisions, Staff staff, Database database, Clock clock) {
+    Batches(
+            BatchRepository batches,
+            Decisions decisions,
+            Staff staff,
+            Register register,
+            Database database,
+            Clock clock) {
+        this.register = register;
         this.batches = batches;
         this.decisions = decisions;
         this.staff = staff;
         this.database = database;
         this.clock = clock;
+    }
+
+    /// Where handed-over declarations appear.
+    @Component
+    record Register(Directory directory, Statistics statistics) {}
+
+    /// A declaration that was accepted before this installation.
+    ///
+    /// @param since day on which this star was declared
+    /// @param stoppedOn null while it is current
+    public record Handed(
+            String number,
+            int star,
+            LocalDate since,
+            @Nullable LocalDate stoppedOn,
+            Snapshot snapshot) {}
+
+    /// Lets handed-over declarations stand like accepted ones, without a company. Their numbers are kept already.
+    ///
+    /// @param who took them over, for their history
+    public void takeOver(List<Handed> handed, String who) {
+        database.across(_ -> {
+            batches.takeOver(handed, who, OffsetDateTime.now(clock));
+            register.directory()
+                    .publishAll(handed.stream()
+                            .map(one -> one.snapshot().entry(one.number(), one.star(), one.since()))
+                            .toList());
+            handed.stream()
+                    .filter(one -> one.stoppedOn() != null)
+                    .collect(Collectors.groupingBy(
+                            one -> Objects.requireNonNull(one.stoppedOn()),
+                            Collectors.mapping(Handed::number, Collectors.toList())))
+                    .forEach((day, numbers) -> register.directory().stop(numbers, day));
+            return handed;
+        });
+    }
+
+    /// The counts follow what was taken over.
+    public void tookOver() {
+        register.statistics().refresh();
     }
 
     /// How far a batch is.

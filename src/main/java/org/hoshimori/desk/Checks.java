@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.hoshimori.address.Places;
 import org.hoshimori.directory.NameFolding;
 import org.hoshimori.organization.CorporateNumber;
 import org.hoshimori.programme.Programme;
@@ -66,8 +67,10 @@ class Checks {
     private final DeclarationRepository declarations;
     private final Programme programme;
     private final ProgrammeTexts texts;
+    private final Places places;
 
-    Checks(DeclarationRepository declarations, Programme programme, ProgrammeTexts texts) {
+    Checks(DeclarationRepository declarations, Programme programme, ProgrammeTexts texts, Places places) {
+        this.places = places;
         this.declarations = declarations;
         this.programme = programme;
         this.texts = texts;
@@ -88,8 +91,7 @@ class Checks {
         if (declarations.sameName(NameFolding.fold(snapshot.get("name")), snapshot.get("prefecture"), number)) {
             doubts.add("same-name");
         }
-        if (!snapshot.get("prefecture").matches("0[1-9]|[1-3][0-9]|4[0-7]")
-                || snapshot.get("municipality").isEmpty()) {
+        if (addressDoubtful(snapshot)) {
             doubts.add("address");
         }
         if (free(snapshot.get("email"))) {
@@ -106,6 +108,15 @@ class Checks {
             doubts.add("transfer");
         }
         return doubts;
+    }
+
+    /// Against the official codes where the operator loaded them; without them only whether anything is there.
+    private boolean addressDoubtful(Snapshot snapshot) {
+        var prefecture = snapshot.get("prefecture");
+        var municipality = snapshot.get("municipality");
+        return !prefecture.matches("0[1-9]|[1-3][0-9]|4[0-7]")
+                || municipality.isEmpty()
+                || places.check(snapshot.get("postalCode"), prefecture, municipality) == Places.Verdict.DOUBTFUL;
     }
 
     /// The same for the address of the policy, which may take seconds: ask outside of a transaction.

@@ -3,6 +3,7 @@ package org.hoshimori.directory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,12 @@ public class Directory {
 
     /// From this day on the number only answers that it is stopped.
     public void stop(String number, LocalDate day) {
-        entries.stop(number, day, OffsetDateTime.now(clock));
+        entries.stop(List.of(number), day, OffsetDateTime.now(clock));
+    }
+
+    /// The same for many that were stopped on the same day.
+    public void stop(Collection<String> numbers, LocalDate day) {
+        entries.stop(numbers, day, OffsetDateTime.now(clock));
     }
 
     /// The entry that is shown under a number; empty for unknown and stopped ones.

@@ -6,6 +6,7 @@ import hoshimori.schema.tables.records.DirectoryEntryRecord;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hoshimori.database.CrossCompany;
@@ -41,11 +42,11 @@ class DirectoryRepository {
                 .execute());
     }
 
-    void stop(String number, LocalDate day, OffsetDateTime now) {
+    void stop(Collection<String> numbers, LocalDate day, OffsetDateTime now) {
         database.across(sql -> sql.update(DIRECTORY_ENTRY)
                 .set(DIRECTORY_ENTRY.STOPPED_ON, day)
                 .set(DIRECTORY_ENTRY.CHANGED_AT, now)
-                .where(DIRECTORY_ENTRY.NUMBER.eq(number))
+                .where(DIRECTORY_ENTRY.NUMBER.in(numbers))
                 .execute());
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// A day as people write it: 2026/11/20, 2026-11-20, 20261120, 2026 with the signs for year, month and day, and the
 /// same with an era (R8.11.20), its first year written in either way.
-final class JapaneseDate {
+public final class JapaneseDate {
 
     private static final Pattern PARTS =
             Pattern.compile("(\\d{1,4})[./\\-\\u5e74](\\d{1,2})[./\\-\\u6708](\\d{1,2})[\\u65e5]?(?:[t ].*)?");
@@ -17,12 +17,17 @@ final class JapaneseDate {
 
     private final Words words;
 
+    /// With the words of this room.
+    public JapaneseDate() {
+        this(new Words());
+    }
+
     JapaneseDate(Words words) {
         this.words = words;
     }
 
     /// Empty when the text is no day from 1900 to 2999.
-    Optional<LocalDate> read(String text) {
+    public Optional<LocalDate> read(String text) {
         var plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         var closed = plain.replaceAll("\\s+(?!\\d{1,2}:)", "");
         for (var era : new String[] {"era.r", "era.h", "era.s"}) {

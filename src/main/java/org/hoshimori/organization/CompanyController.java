@@ -1,11 +1,13 @@
 package org.hoshimori.organization;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Locale;
 import org.hoshimori.content.Appendix;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.Editions;
 import org.hoshimori.database.Database;
+import org.hoshimori.organization.Organizations.PostalCodes.Street;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shell;
 import org.hoshimori.web.Shells;
@@ -16,6 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The company's facts.
@@ -25,17 +28,30 @@ class CompanyController {
     private final Organizations organizations;
     private final Database database;
     private final Editions editions;
+    private final Organizations.PostalCodes postalCodes;
 
-    CompanyController(Organizations organizations, Database database, Editions editions) {
+    CompanyController(
+            Organizations organizations, Database database, Editions editions, Organizations.PostalCodes postalCodes) {
         this.organizations = organizations;
         this.database = database;
         this.editions = editions;
+        this.postalCodes = postalCodes;
+    }
+
+    /// A postal code that leads to an address.
+    ///
+    /// @param streets to choose from; null while no official file is loaded
+    record Postal(String typed, @Nullable List<Street> streets) {
+
+        List<Street> choices() {
+            return streets == null ? List.of() : streets;
+        }
     }
 
     /// What the page gets.
     ///
     /// @param edits whether the person may change the facts
-    record Page(CompanyForm form, Problems problems, boolean edits, Edition edition) {
+    record Page(CompanyForm form, Problems problems, boolean edits, Edition edition, Postal postal) {
 
         String fact(Shell shell, @Nullable String fact) {
             return fact == null ? shell.text("organization.company.unknown") : fact;
@@ -63,9 +79,45 @@ class CompanyController {
     @GetMapping("/company")
     @Permitted(Permission.READ)
     String company(Actor actor, Locale locale, Model model) {
-        var form = database.transact(
-                actor.organization(), () -> CompanyForm.of(organizations.company(actor.organization())));
-        return page(actor, form, Problems.NONE, editions.standard(locale), model);
+        return database.transact(actor.organization(), () -> {
+            var form = CompanyForm.of(organizations.company(actor.organization()));
+            return page(actor, form, Problems.NONE, editions.standard(locale), model);
+        });
+    }
+
+    /// Fills the address from a postal code; nothing is saved yet.
+    ///
+    /// @param street place of the chosen one among several
+    @PostMapping("/company/postal-code")
+    @Permitted(Permission.EDIT_COMPANY)
+    String look(
+            Actor actor,
+            CompanyForm form,
+            @RequestParam(defaultValue = "") String postalCode,
+            @RequestParam(defaultValue = "") String street,
+            Locale locale,
+            Model model) {
+        var edition = editions.standard(locale);
+        var typed = postalCode.substring(0, Math.min(20, postalCode.length()));
+        var streets = postalCodes.at(typed).orElse(List.of());
+        if (streets.isEmpty()) {
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_CONTENT);
+            var problems = Problems.one("postalCode", "organization.company.problem.postal");
+            return page(actor, form, problems, edition, new Postal(typed, streets), model);
+        }
+        var chosen = streets.size() == 1 ? 0 : street.matches("[0-9]{1,2}") ? Integer.parseInt(street) : -1;
+        if (chosen < 0 || chosen >= streets.size()) {
+            return page(actor, form, Problems.NONE, edition, new Postal(typed, streets), model);
+        }
+        var postal = new Postal(typed, List.of());
+        return page(actor, form.at(streets.get(chosen)), Problems.NONE, edition, postal, model);
+    }
+
+    /// A refused form leaves its address in the browser.
+    @GetMapping("/company/postal-code")
+    @Permitted(Permission.READ)
+    String again() {
+        return "redirect:/company";
     }
 
     @PostMapping("/company")
@@ -92,8 +144,14 @@ class CompanyController {
         return "redirect:/company";
     }
 
-    private static String page(Actor actor, CompanyForm form, Problems problems, Edition edition, Model model) {
-        model.addAttribute("page", new Page(form, problems, actor.may(Permission.EDIT_COMPANY), edition));
+    private String page(Actor actor, CompanyForm form, Problems problems, Edition edition, Model model) {
+        var postal = new Postal("", postalCodes.at("").orElse(null));
+        return page(actor, form, problems, edition, postal, model);
+    }
+
+    private static String page(
+            Actor actor, CompanyForm form, Problems problems, Edition edition, Postal postal, Model model) {
+        model.addAttribute("page", new Page(form, problems, actor.may(Permission.EDIT_COMPANY), edition, postal));
         return "organization/company";
     }
 }

@@ -101,6 +101,23 @@ record CompanyForm(
                 new Money(spelled(facts.capitalYen()), spelled(facts.yearlyBudgetYen())));
     }
 
+    /// The same with the address of a postal code.
+    CompanyForm at(Organizations.PostalCodes.Street street) {
+        return new CompanyForm(
+                name,
+                kana,
+                corporateNumber,
+                soleProprietor,
+                industry,
+                street.prefecture(),
+                street.address(),
+                employees,
+                representative,
+                website,
+                contact,
+                money);
+    }
+
     /// Everything that is wrong, in the order of the page.
     Problems problems(Errors errors, Edition edition) {
         var found = new ArrayList<>(Problems.of(errors).list());

@@ -3,6 +3,7 @@ package org.hoshimori.organization;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
@@ -44,6 +45,18 @@ public class Organizations {
             Set<Role> roles,
             @Nullable String email,
             boolean sample) {}
+
+    /// Where a postal code leads: the room of the official codes supplies it.
+    @FunctionalInterface
+    public interface PostalCodes {
+
+        /// @param prefecture two digits
+        /// @param address from the municipality on
+        record Street(String prefecture, String address) {}
+
+        /// The streets of a code as it is typed; empty while no official file is loaded.
+        Optional<List<Street>> at(String postalCode);
+    }
 
     /// Creates a company with its first person, who becomes the [Actor].
     public Actor found(Founding founding) {

@@ -5,10 +5,14 @@ import static hoshimori.schema.Tables.PROGRAMME_NUMBER;
 import static hoshimori.schema.Tables.PROGRAMME_POSITION;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 @CrossCompany("a number is unique across companies")
@@ -37,6 +41,28 @@ class NumberRepository {
                         .onConflictDoNothing()
                         .execute())
                 == 1;
+    }
+
+    /// Those that were not taken yet.
+    Set<String> add(Collection<String> many, String origin, OffsetDateTime now) {
+        if (many.isEmpty()) {
+            return Set.of();
+        }
+        var all = DSL.unnest(many.toArray(String[]::new)).as("t", "number");
+        return database.across(sql -> Set.copyOf(sql.insertInto(
+                        PROGRAMME_NUMBER, PROGRAMME_NUMBER.NUMBER, PROGRAMME_NUMBER.ORIGIN, PROGRAMME_NUMBER.GIVEN_AT)
+                .select(DSL.select(all.field("number", String.class), DSL.val(origin), DSL.val(now))
+                        .from(all))
+                .onConflictDoNothing()
+                .returning(PROGRAMME_NUMBER.NUMBER)
+                .fetch(PROGRAMME_NUMBER.NUMBER)));
+    }
+
+    Map<String, String> origins(Collection<String> many) {
+        return database.across(sql -> sql.select(PROGRAMME_NUMBER.NUMBER, PROGRAMME_NUMBER.ORIGIN)
+                .from(PROGRAMME_NUMBER)
+                .where(PROGRAMME_NUMBER.NUMBER.eq(DSL.any(many.toArray(String[]::new))))
+                .fetchMap(PROGRAMME_NUMBER.NUMBER, PROGRAMME_NUMBER.ORIGIN));
     }
 
     Optional<byte[]> key(String purpose) {

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hoshimori.access.Porter;
 import org.hoshimori.access.SignInId;
+import org.hoshimori.web.LargeUpload;
 import org.hoshimori.web.MenuEntry;
 import org.hoshimori.web.Reach;
 import org.hoshimori.web.Visitor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,11 +24,13 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Who gets to the desk, how its controllers learn who it is, and what stands in its menu.
@@ -57,6 +61,12 @@ class ProgrammeConfig {
                 75,
                 MenuEntry.Place.MAIN,
                 StaffPermission.CONFIGURE.shown());
+    }
+
+    /// The official postal file has some twenty megabytes when it is unfolded.
+    @Bean
+    ServletRegistrationBean<DispatcherServlet> postalUpload(WebApplicationContext context) {
+        return LargeUpload.at(context, PostalController.FILE, 50);
     }
 
     @Bean

@@ -52,6 +52,7 @@ class WebConfig implements WebMvcConfigurer {
         "directory",
         "programme",
         "desk",
+        "takeover",
         "declaration",
         "sample",
         "paper"

@@ -18,6 +18,7 @@ final class Rooms {
             "trial",
             "home",
             "declaration",
+            "takeover",
             "desk",
             "programme",
             "directory",

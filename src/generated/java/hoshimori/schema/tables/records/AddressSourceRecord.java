@@ -41,6 +41,30 @@ public class AddressSourceRecord extends UpdatableRecordImpl<AddressSourceRecord
         return (OffsetDateTime) get(2);
     }
 
+    public void setFileName(String value) {
+        set(3, value);
+    }
+
+    public String getFileName() {
+        return (String) get(3);
+    }
+
+    public void setBad(Integer value) {
+        set(4, value);
+    }
+
+    public Integer getBad() {
+        return (Integer) get(4);
+    }
+
+    public void setBadLines(Integer[] value) {
+        set(5, value);
+    }
+
+    public Integer[] getBadLines() {
+        return (Integer[]) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -58,12 +82,15 @@ public class AddressSourceRecord extends UpdatableRecordImpl<AddressSourceRecord
         super(AddressSource.ADDRESS_SOURCE);
     }
 
-    public AddressSourceRecord(byte[] fingerprint, Integer places, OffsetDateTime loadedAt) {
+    public AddressSourceRecord(byte[] fingerprint, Integer places, OffsetDateTime loadedAt, String fileName, Integer bad, Integer[] badLines) {
         super(AddressSource.ADDRESS_SOURCE);
 
         setFingerprint(fingerprint);
         setPlaces(places);
         setLoadedAt(loadedAt);
+        setFileName(fileName);
+        setBad(bad);
+        setBadLines(badLines);
         resetTouchedOnNotNull();
     }
 }

@@ -211,6 +211,14 @@ public class DeskApplicationRecord extends UpdatableRecordImpl<DeskApplicationRe
         return (Integer) get(23);
     }
 
+    public void setOrigin(String value) {
+        set(24, value);
+    }
+
+    public String getOrigin() {
+        return (String) get(24);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -228,7 +236,7 @@ public class DeskApplicationRecord extends UpdatableRecordImpl<DeskApplicationRe
         super(DeskApplication.DESK_APPLICATION);
     }
 
-    public DeskApplicationRecord(UUID id, UUID organizationId, String purpose, String stage, Integer star, String number, JSONB facts, JSONB earlierFacts, String name, String folded, String prefecture, String corporateNumber, String[] doubts, Boolean lookAfter, Integer rulesRevision, OffsetDateTime handedInAt, OffsetDateTime decidedAt, String note, String mergedInto, UUID claimedBy, OffsetDateTime claimedUntil, byte[] codeHash, Integer codeTries, Integer revision) {
+    public DeskApplicationRecord(UUID id, UUID organizationId, String purpose, String stage, Integer star, String number, JSONB facts, JSONB earlierFacts, String name, String folded, String prefecture, String corporateNumber, String[] doubts, Boolean lookAfter, Integer rulesRevision, OffsetDateTime handedInAt, OffsetDateTime decidedAt, String note, String mergedInto, UUID claimedBy, OffsetDateTime claimedUntil, byte[] codeHash, Integer codeTries, Integer revision, String origin) {
         super(DeskApplication.DESK_APPLICATION);
 
         setId(id);
@@ -255,6 +263,7 @@ public class DeskApplicationRecord extends UpdatableRecordImpl<DeskApplicationRe
         setCodeHash(codeHash);
         setCodeTries(codeTries);
         setRevision(revision);
+        setOrigin(origin);
         resetTouchedOnNotNull();
     }
 }

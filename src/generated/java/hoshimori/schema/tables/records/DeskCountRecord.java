@@ -6,9 +6,7 @@ package hoshimori.schema.tables.records;
 
 import hoshimori.schema.tables.DeskCount;
 
-import java.time.LocalDate;
-
-import org.jooq.Record5;
+import org.jooq.Record3;
 import org.jooq.impl.UpdatableRecordImpl;
 
 
@@ -17,52 +15,36 @@ public class DeskCountRecord extends UpdatableRecordImpl<DeskCountRecord> {
 
     private static final long serialVersionUID = 1L;
 
-    public void setMonth(LocalDate value) {
+    public void setLine(String value) {
         set(0, value);
     }
 
-    public LocalDate getMonth() {
-        return (LocalDate) get(0);
+    public String getLine() {
+        return (String) get(0);
     }
 
-    public void setStar(Integer value) {
+    public void setKey(String value) {
         set(1, value);
     }
 
-    public Integer getStar() {
-        return (Integer) get(1);
+    public String getKey() {
+        return (String) get(1);
     }
 
-    public void setIndustry(String value) {
+    public void setStar(Integer value) {
         set(2, value);
     }
 
-    public String getIndustry() {
-        return (String) get(2);
-    }
-
-    public void setPrefecture(String value) {
-        set(3, value);
-    }
-
-    public String getPrefecture() {
-        return (String) get(3);
-    }
-
-    public void setSize(String value) {
-        set(4, value);
-    }
-
-    public String getSize() {
-        return (String) get(4);
+    public Integer getStar() {
+        return (Integer) get(2);
     }
 
     public void setDeclared(Long value) {
-        set(5, value);
+        set(3, value);
     }
 
     public Long getDeclared() {
-        return (Long) get(5);
+        return (Long) get(3);
     }
 
     // -------------------------------------------------------------------------
@@ -70,8 +52,8 @@ public class DeskCountRecord extends UpdatableRecordImpl<DeskCountRecord> {
     // -------------------------------------------------------------------------
 
     @Override
-    public Record5<LocalDate, Integer, String, String, String> key() {
-        return (Record5) super.key();
+    public Record3<String, String, Integer> key() {
+        return (Record3) super.key();
     }
 
     // -------------------------------------------------------------------------
@@ -82,14 +64,12 @@ public class DeskCountRecord extends UpdatableRecordImpl<DeskCountRecord> {
         super(DeskCount.DESK_COUNT);
     }
 
-    public DeskCountRecord(LocalDate month, Integer star, String industry, String prefecture, String size, Long declared) {
+    public DeskCountRecord(String line, String key, Integer star, Long declared) {
         super(DeskCount.DESK_COUNT);
 
-        setMonth(month);
+        setLine(line);
+        setKey(key);
         setStar(star);
-        setIndustry(industry);
-        setPrefecture(prefecture);
-        setSize(size);
         setDeclared(declared);
         resetTouchedOnNotNull();
     }

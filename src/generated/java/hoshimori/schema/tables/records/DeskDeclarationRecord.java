@@ -148,6 +148,14 @@ public class DeskDeclarationRecord extends UpdatableRecordImpl<DeskDeclarationRe
         return (OffsetDateTime) get(15);
     }
 
+    public void setTakenOverOn(LocalDate value) {
+        set(16, value);
+    }
+
+    public LocalDate getTakenOverOn() {
+        return (LocalDate) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -165,7 +173,7 @@ public class DeskDeclarationRecord extends UpdatableRecordImpl<DeskDeclarationRe
         super(DeskDeclaration.DESK_DECLARATION);
     }
 
-    public DeskDeclarationRecord(String number, UUID organizationId, UUID applicationId, String standing, Integer star, LocalDate since, JSONB facts, String name, String folded, String prefecture, String industry, String size, String corporateNumber, LocalDate stoppedOn, String mergedInto, OffsetDateTime changedAt) {
+    public DeskDeclarationRecord(String number, UUID organizationId, UUID applicationId, String standing, Integer star, LocalDate since, JSONB facts, String name, String folded, String prefecture, String industry, String size, String corporateNumber, LocalDate stoppedOn, String mergedInto, OffsetDateTime changedAt, LocalDate takenOverOn) {
         super(DeskDeclaration.DESK_DECLARATION);
 
         setNumber(number);
@@ -184,6 +192,7 @@ public class DeskDeclarationRecord extends UpdatableRecordImpl<DeskDeclarationRe
         setStoppedOn(stoppedOn);
         setMergedInto(mergedInto);
         setChangedAt(changedAt);
+        setTakenOverOn(takenOverOn);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,82 @@
+package org.hoshimori.takeover;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hoshimori.address.Places;
+import org.hoshimori.content.Appendix;
+
+/// Takes an address apart: prefecture, municipality, town, and the street that is not public. Municipalities come from
+/// the official codes where they are loaded; otherwise from the ending of their names.
+final class AddressParts {
+
+    private static final Pattern ENDING =
+            Pattern.compile("(.{1,6}?郡.{1,6}?[町村]|.{1,7}?市.{1,5}?区(?=.)|.{2,8}?[市区町村])(.*)");
+
+    /// The town ends where the first number begins.
+    private static final Pattern NUMBER = Pattern.compile("([^0-9]*?)([0-9].*)?");
+
+    private final Map<String, String> prefectures = new HashMap<>();
+    private final Map<String, List<String>> municipalities = new HashMap<>();
+    private final Places places;
+
+    AddressParts(List<Appendix.Prefecture> known, Places places) {
+        this.places = places;
+        for (var prefecture : known) {
+            prefectures.put(prefecture.code(), prefecture.code());
+            prefectures.put(String.valueOf(Integer.parseInt(prefecture.code())), prefecture.code());
+            prefectures.put(prefecture.title(), prefecture.code());
+            prefectures.putIfAbsent(prefecture.title().replaceFirst("[都府県]$", ""), prefecture.code());
+        }
+    }
+
+    /// @param prefecture two digits
+    record Parts(String prefecture, String municipality, String town, String street) {}
+
+    /// The code of a prefecture, by its code or name, with or without its ending.
+    Optional<String> prefecture(String typed) {
+        return Optional.ofNullable(prefectures.get(plain(typed)));
+    }
+
+    /// Empty when no prefecture or no municipality can be read.
+    Optional<Parts> read(String address) {
+        var text = plain(address);
+        for (var length : new int[] {4, 3}) {
+            var code = text.length() > length ? prefectures.get(text.substring(0, length)) : null;
+            if (code != null) {
+                return rest(code, text.substring(length));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The same without the prefecture, which is known.
+    Optional<Parts> rest(String prefecture, String address) {
+        var text = plain(address);
+        var longest = known(prefecture).stream()
+                .filter(text::startsWith)
+                .max((one, other) -> Integer.compare(one.length(), other.length()));
+        if (longest.isPresent()) {
+            return Optional.of(parts(prefecture, longest.get(), text.substring(longest.get().length())));
+        }
+        var match = ENDING.matcher(text);
+        return match.matches() ? Optional.of(parts(prefecture, match.group(1), match.group(2))) : Optional.empty();
+    }
+
+    private List<String> known(String prefecture) {
+        return municipalities.computeIfAbsent(prefecture, places::municipalities);
+    }
+
+    private static Parts parts(String prefecture, String municipality, String rest) {
+        var match = NUMBER.matcher(rest);
+        var town = match.matches() ? match.group(1) : rest;
+        return new Parts(prefecture, municipality, town, rest.substring(town.length()));
+    }
+
+    private static String plain(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+    }
+}
