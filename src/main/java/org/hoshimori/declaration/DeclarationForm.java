@@ -15,12 +15,12 @@ import org.hoshimori.content.Edition;
 import org.hoshimori.desk.AcceptedDeclaration;
 import org.hoshimori.desk.Application.Purpose;
 import org.hoshimori.desk.Snapshot;
-import org.hoshimori.desk.Wording;
 import org.hoshimori.organization.Company;
 import org.hoshimori.organization.CorporateNumber;
 import org.hoshimori.programme.Programme.Settings;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Problems.Problem;
+import org.hoshimori.web.Wording;
 
 /// The application as it is typed, by field. Which fields are asked depends on the operator's settings.
 record DeclarationForm(Map<String, String> values) {
@@ -157,8 +157,8 @@ record DeclarationForm(Map<String, String> values) {
             found.add(problem(field, "declaration.problem.wrong." + field));
         } else if (field.equals("corporateNumber")) {
             wrongNumber(value, found);
-        } else if (LONG.contains(field) && !Wording.wrong(value).isEmpty()) {
-            found.add(problem(field, "declaration.problem.wording", String.join("・", Wording.wrong(value))));
+        } else if (LONG.contains(field) && !Wording.ofDeclaration(value).isEmpty()) {
+            found.add(problem(field, "declaration.problem.wording", String.join("・", Wording.ofDeclaration(value))));
         }
     }
 

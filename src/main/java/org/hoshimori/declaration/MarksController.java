@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.hoshimori.declaration.DeclarationController.Around;
 import org.hoshimori.desk.AcceptedDeclaration;
-import org.hoshimori.desk.Wording;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
@@ -20,6 +19,7 @@ import org.hoshimori.programme.ProgrammeTexts;
 import org.hoshimori.programme.ProgrammeTexts.Text;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Reach;
+import org.hoshimori.web.Wording;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -83,7 +83,7 @@ class MarksController {
                                 .toList(),
                         texts.rules(),
                         asked,
-                        Wording.wrong(asked)));
+                        Wording.ofDeclaration(asked)));
     }
 
     private AcceptedDeclaration current(Actor actor) {

@@ -19,6 +19,7 @@ import org.hoshimori.organization.CorporateNumber;
 import org.hoshimori.programme.Programme;
 import org.hoshimori.programme.Programme.Settings.Outbound;
 import org.hoshimori.programme.ProgrammeTexts;
+import org.hoshimori.web.Wording;
 import org.springframework.stereotype.Component;
 
 /// What the machine checks by itself, each check with a reason in words. A hard one keeps an application from being
@@ -36,10 +37,11 @@ class Checks {
             "wording",
             "rules",
             "policy-address",
-            "transfer");
+            "transfer",
+            "stopped-by-desk");
 
     private static final Set<String> HARD =
-            Set.of("corporate-number", "same-number", "same-name", "wording", "rules", "transfer");
+            Set.of("corporate-number", "same-number", "same-name", "wording", "rules", "transfer", "stopped-by-desk");
 
     /// Addresses that anybody gets for nothing: the rules ask for one that the business gave.
     private static final Set<String> FREE_MAIL = Set.of(
@@ -97,7 +99,7 @@ class Checks {
         if (free(snapshot.get("email"))) {
             doubts.add("mail");
         }
-        if (!Wording.wrong(snapshot.get("reason") + "\n" + snapshot.get("policyHow"))
+        if (!Wording.ofDeclaration(snapshot.get("reason") + "\n" + snapshot.get("policyHow"))
                 .isEmpty()) {
             doubts.add("wording");
         }
@@ -106,6 +108,9 @@ class Checks {
         }
         if (purpose == Application.Purpose.TRANSFER) {
             doubts.add("transfer");
+        }
+        if (purpose == Application.Purpose.RESTART && declarations.stoppedByDesk(number)) {
+            doubts.add("stopped-by-desk");
         }
         return doubts;
     }

@@ -224,6 +224,31 @@ public class Decisions {
         });
     }
 
+    /// Staff stop a declaration that must not stand, with a reason that the company reads. Errors: [NotFound] when this
+    /// is not the application that the declaration stands on.
+    Outcome stopByDesk(UUID id, String who, String reason) {
+        return database.across(_ -> {
+            var application = applications.lock(id).orElseThrow(() -> new NotFound("application"));
+            var number = Objects.requireNonNullElse(application.number(), "");
+            var declaration = registry.declarations()
+                    .lock(number)
+                    .filter(one -> one.application().equals(id))
+                    .orElseThrow(() -> new NotFound("declaration"));
+            if (Life.after(declaration.standing(), Turn.STOP) instanceof Step.Forbidden) {
+                return new Outcome.NotFromThere(application.stage());
+            }
+            if (reason.isBlank()) {
+                return new Outcome.NoteMissing();
+            }
+            var now = OffsetDateTime.now(clock);
+            registry.declarations().put(declaration.in(Standing.STOPPED, today()), now);
+            registry.directory().stop(number, today());
+            applications.note(id, new Event(now, who, DeclarationRepository.STOPPED_BY_DESK, "stopped", reason));
+            letters.send(application, "stopped-by-desk", number, reason);
+            return new Outcome.Done(application);
+        });
+    }
+
     private Outcome moved(Application application, Stage next, Decision decision, @Nullable String number) {
         var now = OffsetDateTime.now(clock);
         var note = decision.note().isBlank() ? null : decision.note().strip();

@@ -1,6 +1,8 @@
 package org.hoshimori.desk;
 
+import static hoshimori.schema.Tables.DESK_APPLICATION;
 import static hoshimori.schema.Tables.DESK_DECLARATION;
+import static hoshimori.schema.Tables.DESK_EVENT;
 
 import hoshimori.schema.tables.records.DeskDeclarationRecord;
 import java.time.OffsetDateTime;
@@ -14,6 +16,7 @@ import org.hoshimori.desk.Life.Standing;
 import org.hoshimori.directory.NameFolding;
 import org.jooq.Condition;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 @CrossCompany("declaration numbers are unique across companies, and staff see all declarations")
 @Repository
 class DeclarationRepository {
+
+    /// How the history calls it when staff stop a declaration.
+    static final String STOPPED_BY_DESK = "stop-by-desk";
 
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
@@ -81,6 +87,27 @@ class DeclarationRepository {
                 .ORGANIZATION_ID
                 .eq(organization.value())
                 .and(DESK_DECLARATION.STANDING.ne(Standing.UNDONE.id())));
+    }
+
+    /// Declarations of a number, or whose name begins like this one; the newest first, at most 50.
+    List<AcceptedDeclaration> search(String number, String folded) {
+        var name = folded.isEmpty() ? DSL.falseCondition() : DESK_DECLARATION.FOLDED.startsWith(folded);
+        return list(
+                DESK_DECLARATION.NUMBER.eq(number).or(name.and(DESK_DECLARATION.STANDING.eq(Standing.CURRENT.id()))));
+    }
+
+    /// Whether the last who stopped this declaration was the desk.
+    boolean stoppedByDesk(String number) {
+        return database.across(sql -> sql.select(DESK_EVENT.MOVE)
+                .from(DESK_EVENT)
+                .join(DESK_APPLICATION)
+                .on(DESK_APPLICATION.ID.eq(DESK_EVENT.APPLICATION_ID))
+                .where(DESK_APPLICATION.NUMBER.eq(number))
+                .and(DESK_EVENT.MOVE.in("stop", STOPPED_BY_DESK))
+                .orderBy(DESK_EVENT.AT.desc())
+                .limit(1)
+                .fetchOptional(row -> STOPPED_BY_DESK.equals(row.value1()))
+                .orElse(false));
     }
 
     /// Current declarations that look like the same company's.

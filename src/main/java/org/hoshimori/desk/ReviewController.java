@@ -84,10 +84,12 @@ class ReviewController {
 
     /// The page.
     ///
+    /// @param declaration what came of it; null while there is none
     /// @param alike current declarations that look like the same company's
     record Page(
             Application application,
             List<Event> events,
+            @Nullable AcceptedDeclaration declaration,
             List<AcceptedDeclaration> alike,
             List<Text> blocks,
             Edition edition,
@@ -128,6 +130,14 @@ class ReviewController {
             return decides() && Life.after(application.stage(), Move.UNDO) instanceof Life.Step.To;
         }
 
+        /// The declaration stands on this application, and this clerk may stop it.
+        boolean stops() {
+            return decides()
+                    && declaration != null
+                    && declaration.current()
+                    && declaration.application().equals(application.id());
+        }
+
         String words(String field, Shell shell) {
             var value = application.snapshot().get(field);
             return switch (field) {
@@ -166,6 +176,9 @@ class ReviewController {
                     new Page(
                             application,
                             applications.events(id),
+                            beside.declarations()
+                                    .find(Objects.toString(application.number(), ""))
+                                    .orElse(null),
                             beside.declarations()
                                     .alike(application.snapshot(), Objects.toString(application.number(), "")),
                             beside.texts().all(Kind.BLOCK),

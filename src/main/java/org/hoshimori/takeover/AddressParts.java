@@ -60,7 +60,8 @@ final class AddressParts {
                 .filter(text::startsWith)
                 .max((one, other) -> Integer.compare(one.length(), other.length()));
         if (longest.isPresent()) {
-            return Optional.of(parts(prefecture, longest.get(), text.substring(longest.get().length())));
+            return Optional.of(parts(
+                    prefecture, longest.get(), text.substring(longest.get().length())));
         }
         var match = ENDING.matcher(text);
         return match.matches() ? Optional.of(parts(prefecture, match.group(1), match.group(2))) : Optional.empty();

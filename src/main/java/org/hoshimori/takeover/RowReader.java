@@ -39,7 +39,8 @@ final class RowReader {
     /// @param number that it was given before; empty for a row that is known by its key
     /// @param key under which the row is known: its number, or the list's own key
     /// @param handed null when the row is refused
-    record Reading(int line, String number, String key, @Nullable Handed handed, List<Trouble> troubles) {
+    record Reading(
+            int line, String number, String key, @Nullable Handed handed, List<Trouble> troubles) {
 
         boolean refused() {
             return handed == null;
@@ -79,9 +80,7 @@ final class RowReader {
         rest();
         var stopped = stopped();
         var refused = troubles.stream().anyMatch(trouble -> trouble.weight() == Weight.REFUSED);
-        var handed = refused || since == null
-                ? null
-                : new Handed(number, star, since, stopped, new Snapshot(facts));
+        var handed = refused || since == null ? null : new Handed(number, star, since, stopped, new Snapshot(facts));
         return new Reading(row.line(), number, key, handed, troubles);
     }
 
@@ -115,7 +114,9 @@ final class RowReader {
         if (ground.words().says("holder.sole-proprietor", said)) {
             return true;
         }
-        return !ground.words().says("holder.company", said) && !numbered && !ground.words().company(name);
+        return !ground.words().says("holder.company", said)
+                && !numbered
+                && !ground.words().company(name);
     }
 
     private void industry() {
@@ -126,8 +127,7 @@ final class RowReader {
                         || typed.matches(one.code().toLowerCase(java.util.Locale.ROOT) + "[ :.、，,・\\-_]?"
                                 + java.util.regex.Pattern.quote(Words.folded(one.title()))))
                 .findFirst();
-        found.ifPresentOrElse(
-                one -> facts.put("industry", one.code()), () -> refuse(Column.INDUSTRY, "industry"));
+        found.ifPresentOrElse(one -> facts.put("industry", one.code()), () -> refuse(Column.INDUSTRY, "industry"));
     }
 
     private void place() {
@@ -148,7 +148,8 @@ final class RowReader {
             facts.put("town", part.town());
             facts.put("street", part.street());
         });
-        prefecture.or(() -> parts.map(AddressParts.Parts::prefecture))
+        prefecture
+                .or(() -> parts.map(AddressParts.Parts::prefecture))
                 .ifPresentOrElse(
                         code -> facts.put("prefecture", code),
                         () -> refuse(address.isEmpty() ? Column.PREFECTURE : Column.ADDRESS, "prefecture"));

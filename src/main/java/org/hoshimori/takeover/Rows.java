@@ -63,8 +63,8 @@ record Rows(List<Row> list) {
     }
 
     static Rows unpacked(byte[] packed) {
-        try (var in = new DataInputStream(
-                new BufferedInputStream(new GZIPInputStream(new ByteArrayInputStream(packed))))) {
+        try (var in =
+                new DataInputStream(new BufferedInputStream(new GZIPInputStream(new ByteArrayInputStream(packed))))) {
             var count = in.readInt();
             var rows = new ArrayList<Row>(count);
             for (var row = 0; row < count; row++) {

@@ -33,6 +33,7 @@ class TakeoverConfig {
     @Bean
     RecurringTask<Void> takeoverWork(Work work) {
         return Tasks.recurring("takeover-work", FixedDelay.ofSeconds(5))
-                .execute((_, context) -> work.run(() -> context.getSchedulerState().isShuttingDown()));
+                .execute((_, context) ->
+                        work.run(() -> context.getSchedulerState().isShuttingDown()));
     }
 }

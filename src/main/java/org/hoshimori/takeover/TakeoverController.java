@@ -83,9 +83,7 @@ class TakeoverController {
 
     private ModelAndView choosing(Problems problems) {
         return view(
-                "takeover/choose",
-                new Choosing(runs.newest(RUNS), TakeoverConfig.MOST_MEGABYTES, problems),
-                problems);
+                "takeover/choose", new Choosing(runs.newest(RUNS), TakeoverConfig.MOST_MEGABYTES, problems), problems);
     }
 
     private static ModelAndView view(String template, Object page, Problems problems) {

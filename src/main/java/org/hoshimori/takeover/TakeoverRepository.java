@@ -67,9 +67,8 @@ class TakeoverRepository {
     }
 
     Optional<Run> find(UUID id) {
-        return database.across(sql -> sql.selectFrom(TAKEOVER_RUN)
-                .where(TAKEOVER_RUN.ID.eq(id))
-                .fetchOptional(TakeoverRepository::run));
+        return database.across(sql ->
+                sql.selectFrom(TAKEOVER_RUN).where(TAKEOVER_RUN.ID.eq(id)).fetchOptional(TakeoverRepository::run));
     }
 
     /// The run, held until the end of the transaction.
@@ -116,8 +115,12 @@ class TakeoverRepository {
     /// What a dry run found is forgotten, because its columns changed.
     void forgetLooking(UUID run) {
         database.across(sql -> {
-            sql.deleteFrom(TAKEOVER_TROUBLE).where(TAKEOVER_TROUBLE.RUN_ID.eq(run)).execute();
-            return sql.deleteFrom(TAKEOVER_SEEN).where(TAKEOVER_SEEN.RUN_ID.eq(run)).execute();
+            sql.deleteFrom(TAKEOVER_TROUBLE)
+                    .where(TAKEOVER_TROUBLE.RUN_ID.eq(run))
+                    .execute();
+            return sql.deleteFrom(TAKEOVER_SEEN)
+                    .where(TAKEOVER_SEEN.RUN_ID.eq(run))
+                    .execute();
         });
     }
 
@@ -125,7 +128,9 @@ class TakeoverRepository {
     void forgetRows(UUID run) {
         database.across(sql -> {
             sql.deleteFrom(TAKEOVER_SEEN).where(TAKEOVER_SEEN.RUN_ID.eq(run)).execute();
-            return sql.deleteFrom(TAKEOVER_CHUNK).where(TAKEOVER_CHUNK.RUN_ID.eq(run)).execute();
+            return sql.deleteFrom(TAKEOVER_CHUNK)
+                    .where(TAKEOVER_CHUNK.RUN_ID.eq(run))
+                    .execute();
         });
     }
 
@@ -179,13 +184,7 @@ class TakeoverRepository {
             place = trouble.line() == line ? place + 1 : 0;
             line = trouble.line();
             rows.add(new TakeoverTroubleRecord(
-                    run,
-                    line,
-                    place,
-                    trouble.field().id(),
-                    trouble.weight().id(),
-                    trouble.reason(),
-                    trouble.typed()));
+                    run, line, place, trouble.field().id(), trouble.weight().id(), trouble.reason(), trouble.typed()));
         }
         database.across(sql -> sql.insertInto(TAKEOVER_TROUBLE)
                 .columns(TAKEOVER_TROUBLE.fields())

@@ -67,8 +67,7 @@ class Takeovers {
         var id = TimeOrderedId.next();
         var shown = name.length() > 150 ? name.substring(name.length() - 150) : name;
         var empty = new ColumnMap(0, Map.of());
-        var run = new Run(
-                id, shown, empty, State.LOOKING, 0, new Progress(0, 0, 0), Counts.NONE, clerk, now, now);
+        var run = new Run(id, shown, empty, State.LOOKING, 0, new Progress(0, 0, 0), Counts.NONE, clerk, now, now);
         takeovers.put(run);
         var chunks = new Chunks(id);
         try {

@@ -34,8 +34,8 @@ final class Words {
         }
         words.stringPropertyNames().stream()
                 .filter(key -> !key.startsWith("column."))
-                .forEach(key -> values.put(
-                        key, list(key).stream().map(Words::folded).collect(Collectors.toUnmodifiableSet())));
+                .forEach(key ->
+                        values.put(key, list(key).stream().map(Words::folded).collect(Collectors.toUnmodifiableSet())));
     }
 
     private List<String> list(String key) {

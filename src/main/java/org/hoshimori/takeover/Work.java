@@ -93,7 +93,8 @@ class Work {
         var now = OffsetDateTime.now(clock);
         for (var id : takeovers.idle(now.minusDays(DAYS_KEPT))) {
             database.across(_ -> {
-                takeovers.lock(id)
+                takeovers
+                        .lock(id)
                         .filter(run -> run.state() == State.LOOKED)
                         .ifPresent(run -> end(run, State.CANCELLED));
                 return id;
@@ -211,8 +212,10 @@ class Work {
                 run.id(),
                 keyed.stream().map(Reading::key).toList(),
                 keyed.stream().map(Reading::line).toList());
-        var taken = numbers.taken(
-                keyed.stream().map(Reading::number).filter(one -> !one.isEmpty()).toList());
+        var taken = numbers.taken(keyed.stream()
+                .map(Reading::number)
+                .filter(one -> !one.isEmpty())
+                .toList());
         var known = takeovers.knownKeys(keyed.stream()
                 .filter(one -> one.number().isEmpty())
                 .map(Reading::key)

@@ -3,6 +3,7 @@ package org.hoshimori.web;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.hoshimori.web.Problems.Problem;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,16 @@ public final class Wording {
                     + "(?:SECURITY\\s*ACTION|\\u30bb\\u30ad\\u30e5\\u30ea\\u30c6\\u30a3\\s*\\u30a2\\u30af\\u30b7\\u30e7\\u30f3)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /// Where the whole text is about a declaration, such a word is wrong wherever it stands.
+    private static final Pattern AROUND = Pattern.compile("認定|取得|認証|合格|公認|お墨付き|受賞|承認された|授与|"
+            + "(?i)\\b(certif(y|ied|ication|icate)|accredited|awarded|approved by)\\b");
+
     private Wording() {}
+
+    /// The wrong words of a text that is about a declaration, in its order, each once.
+    public static List<String> ofDeclaration(String text) {
+        return AROUND.matcher(text).results().map(MatchResult::group).distinct().toList();
+    }
 
     /// The wrong word as it was written, for example 認定; empty when the text is right.
     public static Optional<String> wrong(@Nullable String text) {

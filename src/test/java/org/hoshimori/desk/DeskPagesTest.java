@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
@@ -88,6 +89,29 @@ class DeskPagesTest {
         page(get("/desk/applications/" + UUID.randomUUID()), head, 404);
         page(get("/desk/queue?heap=attic"), head, 404);
         page(get("/desk/settings/rules/other"), head, 404);
+    }
+
+    @Test
+    void a_head_finds_a_declaration_and_stops_it_with_a_reason() throws Exception {
+        var id = waiting();
+        var head = as(StaffRole.HEAD);
+        mvc.perform(post("/desk/applications/" + id).param("move", "accept").with(head));
+        var number = Objects.requireNonNull(repository.find(id).orElseThrow().number());
+        var found = page(get("/desk/declarations?q=" + number), head, 200);
+        assertThat(found.select(".rows a").attr("href")).isEqualTo("/desk/applications/" + id);
+        assertThat(page(get("/desk/declarations?q=存在しない名前"), head, 200)
+                        .select(".empty")
+                        .text())
+                .contains("存在しない名前");
+        page(get("/desk/applications/" + id + "/stop"), as(StaffRole.RECEPTION), 403);
+        page(get("/desk/applications/" + waiting() + "/stop"), head, 404);
+        page(get("/desk/applications/" + id + "/stop"), head, 200);
+        page(post("/desk/applications/" + id + "/stop"), head, 422);
+        mvc.perform(post("/desk/applications/" + id + "/stop")
+                        .param("reason", "閉業の知らせがありました。")
+                        .with(head))
+                .andExpect(status().is3xxRedirection());
+        assertThat(page(get("/desk/applications/" + id), head, 200).text()).contains("受付が宣言を止めた", "閉業の知らせがありました。");
     }
 
     @Test

@@ -209,6 +209,25 @@ class DeskTest {
         assertThat(directory.find(number)).isPresent();
     }
 
+    @Test
+    void what_the_desk_stopped_starts_again_only_after_somebody_looked() {
+        var company = organizations.company().organization();
+        var facts = fixtures.facts();
+        var id = ((Applications.Outcome.Waits) fixtures.handIn(company, facts)).application();
+        var number = accepted(id);
+        assertThat(decisions.stopByDesk(id, "森", " ")).isInstanceOf(Outcome.NoteMissing.class);
+        assertThat(directory.find(number)).isPresent();
+        done(decisions.stopByDesk(id, "森", "事業者ではないとの知らせがありました。"));
+        assertThat(directory.find(number)).isEmpty();
+        assertThat(decisions.stopByDesk(id, "森", "もう一度")).isInstanceOf(Outcome.NotFromThere.class);
+        var again = ((Applications.Outcome.Waits) next(company, Purpose.RESTART, 1, number, facts)).application();
+        assertThat(repository.find(again).orElseThrow().doubts()).contains("stopped-by-desk");
+        accepted(again);
+        assertThat(applications.stop(company, number, "港")).isTrue();
+        var own = ((Applications.Outcome.Waits) next(company, Purpose.RESTART, 1, number, facts)).application();
+        assertThat(repository.find(own).orElseThrow().doubts()).doesNotContain("stopped-by-desk");
+    }
+
     private Applications.Outcome next(
             OrganizationId company, Purpose purpose, int star, String number, Map<String, String> facts) {
         return applications.handIn(
