@@ -37,6 +37,7 @@ import hoshimori.schema.tables.DocumentAnnounced;
 import hoshimori.schema.tables.DocumentBlank;
 import hoshimori.schema.tables.DocumentChange;
 import hoshimori.schema.tables.DocumentDraft;
+import hoshimori.schema.tables.DocumentLanguage;
 import hoshimori.schema.tables.DocumentLook;
 import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
@@ -157,6 +158,8 @@ public class DefaultSchema extends SchemaImpl {
     public final DocumentChange DOCUMENT_CHANGE = DocumentChange.DOCUMENT_CHANGE;
 
     public final DocumentDraft DOCUMENT_DRAFT = DocumentDraft.DOCUMENT_DRAFT;
+
+    public final DocumentLanguage DOCUMENT_LANGUAGE = DocumentLanguage.DOCUMENT_LANGUAGE;
 
     public final DocumentLook DOCUMENT_LOOK = DocumentLook.DOCUMENT_LOOK;
 
@@ -280,6 +283,7 @@ public class DefaultSchema extends SchemaImpl {
             DocumentBlank.DOCUMENT_BLANK,
             DocumentChange.DOCUMENT_CHANGE,
             DocumentDraft.DOCUMENT_DRAFT,
+            DocumentLanguage.DOCUMENT_LANGUAGE,
             DocumentLook.DOCUMENT_LOOK,
             DocumentRevision.DOCUMENT_REVISION,
             FileStored.FILE_STORED,

@@ -37,6 +37,7 @@ import hoshimori.schema.tables.DocumentAnnounced;
 import hoshimori.schema.tables.DocumentBlank;
 import hoshimori.schema.tables.DocumentChange;
 import hoshimori.schema.tables.DocumentDraft;
+import hoshimori.schema.tables.DocumentLanguage;
 import hoshimori.schema.tables.DocumentLook;
 import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
@@ -145,6 +146,8 @@ public class Tables {
     public static final DocumentChange DOCUMENT_CHANGE = DocumentChange.DOCUMENT_CHANGE;
 
     public static final DocumentDraft DOCUMENT_DRAFT = DocumentDraft.DOCUMENT_DRAFT;
+
+    public static final DocumentLanguage DOCUMENT_LANGUAGE = DocumentLanguage.DOCUMENT_LANGUAGE;
 
     public static final DocumentLook DOCUMENT_LOOK = DocumentLook.DOCUMENT_LOOK;
 

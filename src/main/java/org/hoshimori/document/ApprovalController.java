@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hoshimori.database.Database;
 import org.hoshimori.document.Approvals.Outcome;
-import org.hoshimori.document.EditorController.Face;
+import org.hoshimori.document.DocumentStanding.Face;
 import org.hoshimori.file.FileOutcome;
 import org.hoshimori.file.Files;
 import org.hoshimori.organization.Actor;

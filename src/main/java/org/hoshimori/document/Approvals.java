@@ -231,11 +231,12 @@ class Approvals {
                 Documents.later(request.inForceFrom(), documents.today()));
         var contents = file == null
                 ? new RevisionRepository.Contents(
-                        RevisionRepository.Composed.write(sketch.composition()),
+                        sketch.composition().json(),
                         sketch.composition().plainText(),
-                        Documents.json(sketch.words()))
+                        DocumentStanding.FactChange.json(sketch.words()))
                 : new RevisionRepository.Contents("", "", "");
         revisions.add(organization, revision, contents, actor.member());
+        documents.keepLanguages(organization, revision.id(), sketch);
         note(actor, template.id(), Change.to("document-approved", number + ": " + fingerprint));
         announce(organization, actor.author());
     }

@@ -200,21 +200,26 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
         };
     }
 
+    /// How a language says values.
+    ///
+    /// @param person gives the name for a member's or a role's id
+    /// @param comma between several
+    record Ways(UnaryOperator<String> person, String comma) {}
+
     /// Puts a value into the facts and returns what it says in words.
     ///
     /// @param yes gets the keys of chosen options
-    /// @param person gives the name for a member's or a role's id
-    static String put(Facts.Builder facts, List<String> yes, Blank blank, String value, UnaryOperator<String> person) {
+    static String put(Facts.Builder facts, List<String> yes, Blank blank, String value, Ways ways) {
         return switch (blank) {
             case Blank.Text _, Blank.LongText _, Blank.Amount _, Blank.Day _ -> said(facts, blank.id(), value);
             case Blank.Choice choice ->
-                said(facts, choice.id(), titles(facts, yes, choice.id(), choice.options(), List.of(value)));
+                said(facts, choice.id(), titles(facts, yes, choice.id(), choice.options(), List.of(value), ways));
             case Blank.Choices choices ->
                 said(
                         facts,
                         choices.id(),
-                        titles(facts, yes, choices.id(), choices.options(), Arrays.asList(value.split(","))));
-            case Blank.Person _ -> said(facts, blank.id(), person.apply(value));
+                        titles(facts, yes, choices.id(), choices.options(), Arrays.asList(value.split(",")), ways));
+            case Blank.Person _ -> said(facts, blank.id(), ways.person().apply(value));
             case Blank.Rows _ -> {
                 var rows = rows(value);
                 facts.table(blank.id(), rows);
@@ -233,7 +238,7 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
 
     /// A value in words; people as they are kept.
     static String words(Blank blank, String value) {
-        return put(Facts.builder(), new ArrayList<>(), blank, value, UnaryOperator.identity());
+        return put(Facts.builder(), new ArrayList<>(), blank, value, new Ways(UnaryOperator.identity(), "\u3001"));
     }
 
     private static String said(Facts.Builder facts, String id, String words) {
@@ -242,7 +247,12 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
     }
 
     private static String titles(
-            Facts.Builder facts, List<String> yes, String id, List<Blank.Option> options, List<String> chosen) {
+            Facts.Builder facts,
+            List<String> yes,
+            String id,
+            List<Blank.Option> options,
+            List<String> chosen,
+            Ways ways) {
         var titles = new ArrayList<String>();
         for (var option : options) {
             var is = chosen.contains(option.id());
@@ -252,7 +262,7 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
                 titles.add(option.title());
             }
         }
-        return String.join("\u3001", titles);
+        return String.join(ways.comma(), titles);
     }
 
     /// Null where nothing is wrong at a blank.

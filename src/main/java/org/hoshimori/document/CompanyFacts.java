@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,35 +12,32 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hoshimori.assessment.Round;
-import org.hoshimori.assessment.Rounds;
 import org.hoshimori.content.Edition;
-import org.hoshimori.content.Editions;
-import org.hoshimori.control.Controls;
 import org.hoshimori.control.DecidedControl;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.document.DocumentConfig.Sources;
 import org.hoshimori.document.DraftRepository.Filled;
 import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Member;
-import org.hoshimori.organization.Organizations;
-import org.hoshimori.organization.People;
 import org.hoshimori.organization.Role;
 import org.hoshimori.organization.Worries;
 import org.hoshimori.template.Facts;
-import org.hoshimori.template.Templates;
+import org.hoshimori.template.Language;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /// Gathers what the company knows about itself, so that no document begins as a blank page: profile, roles, decided
-/// controls, answers, worries and the blanks. Always in Japanese: the language in which a company adopts its documents.
+/// controls, answers, worries and the blanks. In Japanese, the language in which a company adopts its documents, and in
+/// the others in which documents can be read; what the company wrote itself stays as it wrote it.
 @Component
 class CompanyFacts {
 
-    private static final Locale LANGUAGE = Locale.JAPANESE;
-
     /// What is known on a day.
     ///
+    /// @param values what stands in each blank: the company's own, or else the Japanese standard
+    /// @param facts the same in every language
     /// @param words what each fact says in words, to be compared later: base key to words
     /// @param titles what each fact is called
     /// @param yes keys of choices that are chosen, for example `outsources.yes`
@@ -49,12 +47,17 @@ class CompanyFacts {
             Company company,
             List<Member> people,
             Map<String, Filled> blanks,
-            Facts facts,
+            Map<String, String> values,
+            Map<Language, Facts> facts,
             Map<String, String> words,
             Map<String, String> titles,
             List<String> yes,
             Map<String, String> worries,
             Map<String, Integer> points) {
+
+        Facts in(Language language) {
+            return Objects.requireNonNull(facts.get(language));
+        }
 
         /// The facts that a document uses, in words.
         Map<String, String> wordsOf(Collection<String> keys) {
@@ -68,18 +71,6 @@ class CompanyFacts {
             return used;
         }
     }
-
-    /// Where facts come from.
-    @Component
-    record Sources(
-            Organizations organizations,
-            People people,
-            Controls controls,
-            Worries worries,
-            Rounds rounds,
-            Editions editions,
-            Templates templates,
-            MessageSource texts) {}
 
     private final Sources sources;
     private final DraftRepository drafts;
@@ -96,17 +87,18 @@ class CompanyFacts {
 
     /// The same where the blanks are at hand: five statements.
     Known known(OrganizationId organization, Map<String, Filled> blanks) {
-        var gathering = new Gathering(
+        var found = new Found(
                 sources.organizations().company(organization),
                 sources.people().all(organization),
                 blanks,
-                sources.rounds().latestPoints(organization, Round.SELF_DIAGNOSIS));
-        gathering.profile();
-        gathering.roles();
-        gathering.controls(sources.controls().all(organization));
-        gathering.worries(sources.worries().of(organization));
-        gathering.blanks();
-        return gathering.known();
+                sources.rounds().latestPoints(organization, Round.SELF_DIAGNOSIS),
+                sources.controls().all(organization),
+                sources.worries().of(organization));
+        Map<Language, Facts> facts = new EnumMap<>(Language.class);
+        for (var language : Language.values()) {
+            facts.put(language, new Gathering(found, language).facts.build());
+        }
+        return new Gathering(found, Language.JAPANESE).known(facts);
     }
 
     /// The fact that a key of a template is about: `controls.title` is about the controls, `outsources.yes` about the
@@ -119,42 +111,53 @@ class CompanyFacts {
         return word.equals("control") ? "controls" : word;
     }
 
-    private String text(String key) {
-        return sources.texts().getMessage(key, null, LANGUAGE);
-    }
+    /// What was found, before it is said in a language.
+    private record Found(
+            Company company,
+            List<Member> people,
+            Map<String, Filled> blanks,
+            Map<String, Integer> points,
+            List<DecidedControl> controls,
+            List<Worries.Worry> worries) {}
 
-    private String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(text("document.format.date"), LANGUAGE)
-                .format(day);
-    }
-
-    /// One gathering: the parts write into it one after the other.
+    /// What was found, said in one language: the parts write into it one after the other.
     private final class Gathering {
 
-        private final Company company;
-        private final List<Member> people;
-        private final Map<String, Filled> filled;
-        private final Map<String, Integer> points;
+        private final Found raw;
+        private final Language language;
         private final Facts.Builder facts = Facts.builder();
+        private final Map<String, String> values = new LinkedHashMap<>();
         private final Map<String, String> words = new LinkedHashMap<>();
         private final Map<String, String> titles = new LinkedHashMap<>();
         private final List<String> yes = new ArrayList<>();
         private final Map<String, String> worries = new LinkedHashMap<>();
 
-        Gathering(Company company, List<Member> people, Map<String, Filled> filled, Map<String, Integer> points) {
-            this.company = company;
-            this.people = people;
-            this.filled = filled;
-            this.points = points;
+        Gathering(Found raw, Language language) {
+            this.raw = raw;
+            this.language = language;
+            profile();
+            roles();
+            controls();
+            worries();
+            blanks();
         }
 
-        Known known() {
-            return new Known(company, people, filled, facts.build(), words, titles, yes, worries, points);
+        Known known(Map<Language, Facts> all) {
+            return new Known(raw.company, raw.people, raw.blanks, values, all, words, titles, yes, worries, raw.points);
+        }
+
+        private String text(String key) {
+            return sources.texts().getMessage(key, null, language.locale());
+        }
+
+        private String day(LocalDate day) {
+            return DateTimeFormatter.ofPattern(text("document.format.date"), language.locale())
+                    .format(day);
         }
 
         void profile() {
-            var known = company.facts();
-            say("organization.name", company.name(), "document.unknown.name");
+            var known = raw.company.facts();
+            say("organization.name", raw.company.name(), "document.unknown.name");
             say("organization.representative", known.representative(), "document.unknown.person");
             say("organization.address", known.address(), "document.unknown.address");
             say("organization.industry", industry(known.industry()), "document.unknown.industry");
@@ -164,29 +167,27 @@ class CompanyFacts {
                     employees == null ? null : employees.toString(),
                     "document.unknown.employees");
             say("organization.website", known.website(), "document.unknown.website");
-            var alone = people.size() <= 1 && (employees == null || employees == 0);
+            var alone = raw.people.size() <= 1 && (employees == null || employees == 0);
             facts.truths(Map.of("organization.alone", alone, "organization.team", !alone));
         }
 
         private @Nullable String industry(@Nullable String letter) {
-            return letter == null
-                    ? null
-                    : edition().industries().stream()
-                            .filter(one -> one.code().equals(letter))
-                            .findFirst()
-                            .map(one -> one.title())
-                            .orElse(letter);
+            return edition().industries().stream()
+                    .filter(one -> one.code().equals(letter))
+                    .findFirst()
+                    .map(one -> one.title())
+                    .orElse(letter);
         }
 
         void roles() {
             for (var role : Role.values()) {
-                var names = people.stream()
+                var names = raw.people.stream()
                         .filter(person -> person.is(role))
                         .map(Member::name)
                         .collect(Collectors.joining(text("document.format.comma")));
                 var key = "role." + role.id();
                 // An employee's role is everybody's; a name would say something else.
-                say(key, role == Role.EMPLOYEE || names.isEmpty() ? null : names, "document.fact." + key);
+                say(key, role == Role.EMPLOYEE || names.isEmpty() ? null : names, "document." + key);
             }
         }
 
@@ -197,8 +198,8 @@ class CompanyFacts {
             titles.put(key, text("document.fact." + key));
         }
 
-        void controls(List<DecidedControl> decided) {
-            var live = decided.stream()
+        void controls() {
+            var live = raw.controls.stream()
                     .filter(control -> control.state() != DecidedControl.State.DROPPED)
                     .toList();
             facts.table("controls", rows(live));
@@ -207,13 +208,13 @@ class CompanyFacts {
                 var of = live.stream()
                         .filter(control -> control.question().equals(question.id()))
                         .toList();
-                var done = points.getOrDefault(question.id(), 0) == 4;
+                var done = raw.points.getOrDefault(question.id(), 0) == 4;
                 facts.truths(Map.of("control." + question.id(), done || !of.isEmpty()))
                         .table("controls." + question.id(), rows(of));
                 if (done) {
                     lines.add(question.shortTitle());
                 }
-                of.forEach(control -> lines.add(control.title()));
+                of.forEach(control -> lines.add(title(control)));
             }
             words.put("controls", String.join(text("document.format.comma"), lines));
             titles.put("controls", text("document.fact.controls"));
@@ -222,9 +223,9 @@ class CompanyFacts {
         private List<Map<String, String>> rows(List<DecidedControl> controls) {
             return controls.stream()
                     .map(control -> Map.of(
-                            "title", control.title(),
+                            "title", title(control),
                             "person",
-                                    people.stream()
+                                    raw.people.stream()
                                             .filter(person -> control.isFor(person.id()))
                                             .map(Member::name)
                                             .findFirst()
@@ -233,17 +234,24 @@ class CompanyFacts {
                     .toList();
         }
 
-        void worries(List<Worries.Worry> chosen) {
-            for (var worry : chosen) {
+        /// What was taken from the content is said in the language of the text; what the company wrote, as it wrote it.
+        private String title(DecidedControl control) {
+            var candidate = Objects.requireNonNullElse(control.candidate(), "");
+            return Stream.of(Locale.JAPANESE, Locale.ENGLISH)
+                    .flatMap(locale -> sources.editions().standard(locale).controls().find(candidate).stream())
+                    .filter(one -> one.title().equals(control.title()))
+                    .findFirst()
+                    .map(_ -> edition().controls().named(candidate).title())
+                    .orElse(control.title());
+        }
+
+        void worries() {
+            var offered = edition().owner().worries();
+            for (var worry : raw.worries) {
                 var id = worry.contentId();
                 var said = id == null
                         ? Objects.requireNonNullElse(worry.ownText(), "")
-                        : edition()
-                                .owner()
-                                .worries()
-                                .find(id)
-                                .map(one -> one.text())
-                                .orElse(id);
+                        : offered.find(id).map(one -> one.text()).orElse(id);
                 worries.put(id == null ? said : id, said);
             }
             facts.table(
@@ -253,11 +261,19 @@ class CompanyFacts {
             titles.put("worries", text("document.fact.worries"));
         }
 
+        /// A standard that stands untouched is said in the language of the text.
         void blanks() {
-            for (var blank : sources.templates().blanks(edition().id(), LANGUAGE)) {
-                var stored = filled.get(blank.id());
-                var value = BlankValues.valueOr(blank, stored == null ? "" : stored.value());
-                words.put(blank.id(), BlankValues.put(facts, yes, blank, value, this::person));
+            var standards = sources.templates().blanks(edition().id(), Language.JAPANESE);
+            var said = sources.templates().blanks(edition().id(), language);
+            for (var i = 0; i < standards.size(); i++) {
+                var blank = said.get(i);
+                var stored = raw.blanks.get(blank.id());
+                var standard = BlankValues.valueOr(standards.get(i), "");
+                var value = BlankValues.valueOr(standards.get(i), stored == null ? "" : stored.value());
+                values.put(blank.id(), value);
+                var shown = value.equals(standard) ? BlankValues.valueOr(blank, "") : value;
+                var ways = new BlankValues.Ways(this::person, text("document.format.comma"));
+                words.put(blank.id(), BlankValues.put(facts, yes, blank, shown, ways));
                 titles.put(blank.id(), blank.title());
             }
         }
@@ -267,17 +283,17 @@ class CompanyFacts {
             return Role.of(value)
                     .map(role -> {
                         var names = Objects.requireNonNullElse(words.get("role." + role.id()), "");
-                        return names.isEmpty() ? text("document.fact.role." + role.id()) : names;
+                        return names.isEmpty() ? text("document.role." + role.id()) : names;
                     })
-                    .orElseGet(() -> people.stream()
+                    .orElseGet(() -> raw.people.stream()
                             .filter(person -> person.id().toString().equals(value))
                             .map(Member::name)
                             .findFirst()
-                            .orElse(text("document.fact.role.security-lead")));
+                            .orElse(text("document.role.security-lead")));
         }
 
         private Edition edition() {
-            return sources.editions().standard(LANGUAGE);
+            return sources.editions().standard(language.locale());
         }
     }
 }

@@ -3,20 +3,33 @@ package org.hoshimori.document;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import gg.jte.TemplateEngine;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.hoshimori.access.SignIns;
+import org.hoshimori.assessment.Rounds;
+import org.hoshimori.content.Editions;
+import org.hoshimori.control.Controls;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.file.Files;
+import org.hoshimori.organization.Organizations;
+import org.hoshimori.organization.People;
 import org.hoshimori.organization.Permission;
+import org.hoshimori.organization.Worries;
+import org.hoshimori.paper.PdfPaper;
 import org.hoshimori.paper.WordCheck;
+import org.hoshimori.template.Templates;
+import org.hoshimori.template.WordWriter;
 import org.hoshimori.trail.Author;
 import org.hoshimori.web.MenuEntry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 @Configuration(proxyBeanMethods = false)
 class DocumentConfig {
@@ -51,6 +64,28 @@ class DocumentConfig {
             LOG.error("Documents of company {} could not be announced", organization, failure);
         }
     }
+
+    /// What turns documents into files.
+    @Component
+    record Press(
+            TemplateEngine engine,
+            MessageSource texts,
+            PdfPaper pdf,
+            WordWriter word,
+            Templates templates,
+            Files files) {}
+
+    /// Where the facts of documents come from.
+    @Component
+    record Sources(
+            Organizations organizations,
+            People people,
+            Controls controls,
+            Worries worries,
+            Rounds rounds,
+            Editions editions,
+            Templates templates,
+            MessageSource texts) {}
 
     /// An existing document is a PDF or a Word document without anything that acts or fetches from outside.
     static final class OwnFile {

@@ -6,12 +6,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.document.CompanyFacts.Known;
 import org.hoshimori.document.DocumentStanding.FactChange;
@@ -21,14 +22,13 @@ import org.hoshimori.document.RevisionRepository.Workpiece;
 import org.hoshimori.template.ClauseChange;
 import org.hoshimori.template.Composer;
 import org.hoshimori.template.Composition;
+import org.hoshimori.template.Language;
 import org.hoshimori.template.Template;
 import org.hoshimori.template.Templates;
 import org.hoshimori.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reading a company's documents: what is in force, what is in work, and how far each of them is.
 @Component
@@ -41,8 +41,6 @@ public class Documents {
     static final Locale LANGUAGE = Locale.JAPANESE;
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
     /// A document as it would be on a day, with everything it is made of.
     record Sketch(Template template, Workpiece work, Known known, Composition composition, Occasion occasion) {
@@ -96,8 +94,24 @@ public class Documents {
         return revisions
                 .contents(organization, id)
                 .filter(contents -> !contents.composition().isEmpty())
-                .map(contents -> RevisionRepository.Composed.read(contents.composition()))
+                .map(contents -> Composition.read(contents.composition()))
                 .orElseThrow(() -> new NotFound("composition"));
+    }
+
+    /// The languages in which a revision was kept, Japanese first; Japanese alone where the company brought a file.
+    public List<Language> languages(OrganizationId organization, Revision revision) {
+        var kept = revisions.languages(organization, revision.id());
+        return Stream.of(Language.values())
+                .filter(language -> language == Language.JAPANESE || kept.contains(language.id()))
+                .toList();
+    }
+
+    /// The text of a revision in one of its languages; the Japanese one is the one that binds. Errors: [NotFound] when
+    /// the company has no such revision, or not in this language, or brought a file instead.
+    public Composition composition(OrganizationId organization, RevisionId id, Language language) {
+        return language == Language.JAPANESE
+                ? composition(organization, id)
+                : revisions.composition(organization, id, language).orElseThrow(() -> new NotFound("language"));
     }
 
     /// The text that the fingerprint of a revision is of; empty where the company brought a file.
@@ -133,16 +147,9 @@ public class Documents {
     }
 
     private List<FactChange> changed(String template, String stored, Known known) {
-        var before = JSON.readValue(stored, WORDS);
-        var now = find(template).map(found -> known.wordsOf(found.keys())).orElse(before);
-        var changes = new ArrayList<FactChange>();
-        now.forEach((key, words) -> {
-            var then = before.get(key);
-            if (then != null && !then.equals(words)) {
-                changes.add(new FactChange(key, known.titles().getOrDefault(key, key), then, words));
-            }
-        });
-        return changes;
+        return find(template)
+                .map(found -> FactChange.since(stored, known.wordsOf(found.keys()), known.titles()))
+                .orElse(List.of());
     }
 
     /// The facts that changed since the standing revision of a document in work was approved.
@@ -151,15 +158,6 @@ public class Documents {
         return current == null || current.facts().isEmpty()
                 ? List.of()
                 : changed(sketch.template().id(), current.facts(), sketch.known());
-    }
-
-    /// The texts that the fingerprints of several revisions are of, in one statement.
-    Map<RevisionId, String> plainTexts(OrganizationId organization, List<RevisionId> ids) {
-        return revisions.plain(organization, ids);
-    }
-
-    static String json(Map<String, String> words) {
-        return JSON.writeValueAsString(new LinkedHashMap<>(words));
     }
 
     /// The template of an id that came from outside. Errors: [NotFound] when there is none.
@@ -202,12 +200,38 @@ public class Documents {
     }
 
     private Sketch sketch(Template template, Workpiece work, Known known, Occasion occasion) {
-        var facts = known.facts()
-                .with("document.date", day(occasion.day()))
+        return new Sketch(template, work, known, composed(template, work, known, occasion), occasion);
+    }
+
+    private Composition composed(Template template, Workpiece work, Known known, Occasion occasion) {
+        var facts = known.in(template.language())
+                .with("document.date", day(occasion.day(), template.language().locale()))
                 .with("document.title", template.title())
                 .with("revisions", history(template, work.revisions(), known, occasion));
-        var composition = new Composer().compose(template, facts, work.changes());
-        return new Sketch(template, work, known, composition, occasion);
+        return new Composer().compose(template, facts, work.changes());
+    }
+
+    /// The same document in every language in which it is said, Japanese first; Japanese alone for a file.
+    List<Language> languages(Sketch sketch) {
+        return sketch.draft().file() == null
+                ? List.copyOf(
+                        templates.languages(EDITION, sketch.template().id()).keySet())
+                : List.of(Language.JAPANESE);
+    }
+
+    /// From the same facts and the same changes, in one of these languages.
+    Composition composition(Sketch sketch, Language language) {
+        var said = templates.languages(EDITION, sketch.template().id()).get(language);
+        return composed(Objects.requireNonNull(said), sketch.work(), sketch.known(), sketch.occasion());
+    }
+
+    /// Keeps with a revision what its document says in the other languages.
+    void keepLanguages(OrganizationId organization, RevisionId revision, Sketch sketch) {
+        for (var language : languages(sketch)) {
+            if (language != Language.JAPANESE) {
+                revisions.add(organization, revision, language, composition(sketch, language));
+            }
+        }
     }
 
     /// The table of revisions at the end of a regulation: those before, and the one to come.
@@ -230,7 +254,7 @@ public class Documents {
                 "number",
                 String.valueOf(number),
                 "date",
-                day(day),
+                day(day, LANGUAGE),
                 "person",
                 person,
                 "change",
@@ -241,8 +265,8 @@ public class Documents {
         return one.isBefore(other) ? other : one;
     }
 
-    String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(texts.getMessage("document.format.date", null, LANGUAGE), LANGUAGE)
+    private String day(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofPattern(texts.getMessage("document.format.date", null, locale), locale)
                 .format(day);
     }
 

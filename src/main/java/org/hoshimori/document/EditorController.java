@@ -10,19 +10,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hoshimori.database.Database;
 import org.hoshimori.document.CompanyFacts.Known;
-import org.hoshimori.document.Documents.Sketch;
+import org.hoshimori.document.DocumentStanding.Face;
 import org.hoshimori.document.DraftRepository.Filled;
-import org.hoshimori.document.DraftRepository.State;
 import org.hoshimori.file.Files;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.organization.Role;
 import org.hoshimori.template.Blank;
+import org.hoshimori.template.Composition;
+import org.hoshimori.template.Language;
 import org.hoshimori.template.Template;
 import org.hoshimori.template.Templates;
+import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Problems.Problem;
 import org.hoshimori.web.Shell;
@@ -40,46 +43,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /// One document in work: its blanks beside the paper. Saves while one types; without script the button saves.
 @Controller
 class EditorController {
-
-    /// What every page about one document shows at its head.
-    ///
-    /// @param current in force, or approved for a later day
-    /// @param changed facts that changed since
-    record Face(Sketch sketch, @Nullable Revision current, List<DocumentStanding.FactChange> changed) {
-
-        String id() {
-            return sketch.template().id();
-        }
-
-        String path() {
-            return "/documents/" + id();
-        }
-
-        String title() {
-            return sketch.template().title();
-        }
-
-        State state() {
-            return sketch.draft().state();
-        }
-
-        boolean locked() {
-            return state() == State.IN_REVIEW;
-        }
-
-        boolean sample() {
-            return sketch.known().company().sample();
-        }
-
-        /// The step of the way: 0 draft, 1 approval, 2 in force.
-        int step() {
-            return switch (state()) {
-                case DRAFT -> 0;
-                case IN_REVIEW -> 1;
-                case SETTLED -> 2;
-            };
-        }
-    }
 
     /// One blank as it stands on the page.
     ///
@@ -118,9 +81,12 @@ class EditorController {
 
     record Group(String title, List<Asked> asked) {}
 
+    /// @param language in which the paper is shown
     /// @param savedAt when it was saved last; null before
     record EditorPage(
             Face face,
+            Language language,
+            Composition paper,
             List<Group> groups,
             Approvals.Eyes eyes,
             Actor actor,
@@ -230,12 +196,17 @@ class EditorController {
             var face = face(actor, template);
             var known = face.sketch().known();
             var file = face.sketch().draft().file();
+            var language = language(face, request);
             var problems = new ArrayList<>(sent.typed().problems());
             if (face.locked() && !sent.typed().values().isEmpty()) {
                 problems.add(new Problem("state", "document.problem.state", List.of()));
             }
             return new EditorPage(
                     face,
+                    language,
+                    language == Language.JAPANESE
+                            ? face.sketch().composition()
+                            : workshop.documents().composition(face.sketch(), language),
                     groups(asked(face.sketch().template(), request), known, sent),
                     workshop.approvals().eyes(organization, face.sketch().template(), known.people()),
                     actor,
@@ -251,16 +222,23 @@ class EditorController {
         });
     }
 
+    private static Language language(Face face, HttpServletRequest request) {
+        return Language.of(Objects.requireNonNullElse(request.getParameter("in"), Language.JAPANESE.id()))
+                .filter(face.languages()::contains)
+                .orElseThrow(() -> new NotFound("language"));
+    }
+
     Face face(Actor actor, String template) {
         var organization = actor.organization();
         var sketch = workshop.documents().sketch(organization, template);
         return new Face(
                 sketch,
                 sketch.work().standing(workshop.documents().today()).orElse(null),
-                workshop.documents().changed(sketch));
+                workshop.documents().changed(sketch),
+                workshop.documents().languages(sketch));
     }
 
-    /// The blanks that the document uses, in the language of the page.
+    /// The blanks that the document uses, asked in the language of the page.
     private List<Blank> asked(Template template, HttpServletRequest request) {
         var used = template.keys().stream().map(CompanyFacts::base).toList();
         return workshop.templates().blanks(Documents.EDITION, RequestContextUtils.getLocale(request)).stream()
@@ -272,8 +250,7 @@ class EditorController {
         Map<String, List<Asked>> groups = new LinkedHashMap<>();
         var people = people(known);
         for (var blank : asked) {
-            var filled = known.blanks().get(blank.id());
-            var stored = BlankValues.valueOr(blank, filled == null ? "" : filled.value());
+            var stored = Objects.requireNonNull(known.values().get(blank.id()));
             var typed = sent.typed().values().get(blank.id());
             var problem = sent.typed().at(blank.id());
             var conflict = sent.conflicts().get(blank.id());

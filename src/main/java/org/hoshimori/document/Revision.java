@@ -3,6 +3,9 @@ package org.hoshimori.document;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.hoshimori.file.FileId;
+import org.hoshimori.organization.Company;
+import org.hoshimori.template.Composition;
+import org.hoshimori.template.Language;
 import org.jspecify.annotations.Nullable;
 
 /// What the company approved, for ever as it was approved. Its text stands in [Documents#composition].
@@ -31,5 +34,39 @@ public record Revision(
     /// Whether the day has come; a later revision may have taken its place since.
     public boolean begun(LocalDate today) {
         return !inForceFrom.isAfter(today);
+    }
+
+    /// SHA-256 of its text in one of its languages; [#fingerprint()] is that of the Japanese one, which binds.
+    ///
+    /// @param composition null where the company brought a file
+    String fingerprint(Language language, @Nullable Composition composition) {
+        return language == Language.JAPANESE || composition == null
+                ? fingerprint
+                : Clauses.fingerprint(composition.plainText());
+    }
+
+    /// A document on its way to paper.
+    ///
+    /// @param revision null for a draft
+    record Sheet(
+            Language language,
+            Composition composition,
+            Company company,
+            @Nullable Revision revision) {
+
+        boolean draft() {
+            return revision == null;
+        }
+
+        /// What stands in the table of contents: a basic policy and a clause are short enough without one.
+        List<Section> contents() {
+            return switch (template.kind()) {
+                case REGULATION, HANDBOOK ->
+                    composition.sections().stream()
+                            .filter(section -> section.kind() != Section.Kind.PREAMBLE)
+                            .toList();
+                case BASIC_POLICY, CLAUSE, CHECKLIST -> List.of();
+            };
+        }
     }
 }

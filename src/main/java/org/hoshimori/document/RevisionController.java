@@ -1,37 +1,33 @@
 package org.hoshimori.document;
 
-import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
-import org.hoshimori.document.EditorController.Face;
+import org.hoshimori.document.DocumentConfig.Press;
+import org.hoshimori.document.DocumentStanding.Face;
+import org.hoshimori.document.Revision.Sheet;
 import org.hoshimori.file.FileId;
-import org.hoshimori.file.Files;
 import org.hoshimori.organization.Actor;
-import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
-import org.hoshimori.paper.PdfPaper;
 import org.hoshimori.template.Composition;
-import org.hoshimori.template.Section;
+import org.hoshimori.template.Language;
 import org.hoshimori.template.Template;
 import org.hoshimori.template.WordLook;
-import org.hoshimori.template.WordWriter;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Shell;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,11 +41,14 @@ class RevisionController {
     private static final MediaType WORD =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
+    /// @param language in which it is read
     /// @param composition null where the company brought a file
     /// @param latest the revision that is in force now, where this is another one
     record RevisionPage(
             Revision revision,
             Template template,
+            List<Language> languages,
+            Language language,
             @Nullable Composition composition,
             @Nullable Revision latest,
             boolean reads,
@@ -85,35 +84,6 @@ class RevisionController {
         }
     }
 
-    /// A document on its way to paper.
-    ///
-    /// @param revision null for a draft
-    record Sheet(
-            Template template,
-            Composition composition,
-            Company company,
-            @Nullable Revision revision) {
-
-        boolean draft() {
-            return revision == null;
-        }
-
-        /// What stands in the table of contents: a basic policy and a clause are short enough without one.
-        List<Section> contents() {
-            return switch (template.kind()) {
-                case REGULATION, HANDBOOK ->
-                    composition.sections().stream()
-                            .filter(section -> section.kind() != Section.Kind.PREAMBLE)
-                            .toList();
-                case BASIC_POLICY, CLAUSE, CHECKLIST -> List.of();
-            };
-        }
-    }
-
-    /// What turns documents into files.
-    @Component
-    record Press(TemplateEngine engine, MessageSource texts, PdfPaper pdf, WordWriter word, Files files) {}
-
     private final Documents documents;
     private final DraftRepository drafts;
     private final EditorController editor;
@@ -138,15 +108,28 @@ class RevisionController {
 
     @GetMapping("/documents/{template}/revisions/{number}")
     @Permitted(Permission.USE)
-    ModelAndView revision(Actor actor, @PathVariable String template, @PathVariable int number) {
+    ModelAndView revision(
+            Actor actor,
+            @PathVariable String template,
+            @PathVariable int number,
+            @RequestParam Optional<String> in,
+            Locale locale) {
         var organization = actor.organization();
         var page = database.transact(organization, () -> {
             var revision = seen(actor, template, number);
             var now = documents.inForce(organization, template);
+            var languages = documents.languages(organization, revision);
+            // Who reads pages in English reads the document in English, where there is one.
+            var language = in.map(id -> language(id, languages))
+                    .orElse(languages.contains(Language.of(locale)) ? Language.of(locale) : Language.JAPANESE);
             return new RevisionPage(
                     revision,
-                    documents.template(template),
-                    revision.file() == null ? documents.composition(organization, revision.id()) : null,
+                    press.templates()
+                            .languages(Documents.EDITION, template)
+                            .getOrDefault(language, documents.template(template)),
+                    languages,
+                    language,
+                    revision.file() == null ? documents.composition(organization, revision.id(), language) : null,
                     now.filter(one -> !one.id().equals(revision.id())).orElse(null),
                     actor.may(Permission.READ),
                     documents.today());
@@ -154,13 +137,15 @@ class RevisionController {
         return new ModelAndView("document/revision", "page", page);
     }
 
+    private static Language language(String id, List<Language> languages) {
+        return Language.of(id).filter(languages::contains).orElseThrow(() -> new NotFound("language"));
+    }
+
     /// Whoever may only use the product sees what is in force. Errors: [NotFound] for everything else.
     private Revision seen(Actor actor, String template, int number) {
         var organization = actor.organization();
         documents.template(template);
-        var revision = documents.revisions(organization, template).stream()
-                .filter(one -> one.number() == number)
-                .findFirst()
+        var revision = numbered(documents.revisions(organization, template), number)
                 .orElseThrow(() -> new NotFound("revision"));
         var binds = documents.inForce(organization, template).map(Revision::id).filter(revision.id()::equals);
         if (!actor.may(Permission.READ) && binds.isEmpty()) {
@@ -180,11 +165,10 @@ class RevisionController {
         var page = database.transact(organization, () -> {
             var face = editor.face(actor, template);
             var revisions = face.sketch().work().revisions();
-            var texts = texts(organization, revisions, from, to);
             var ofFiles = file(revisions, face, from) || file(revisions, face, to);
             var difference = from < 0 || to < 0 || ofFiles
                     ? null
-                    : WordDifference.between(text(texts, revisions, face, from), text(texts, revisions, face, to));
+                    : WordDifference.between(text(actor, face, from), text(actor, face, to));
             return new HistoryPage(face, revisions, from, to, difference, ofFiles, documents.today());
         });
         return new ModelAndView("document/history", "page", page);
@@ -200,45 +184,42 @@ class RevisionController {
                 : numbered(revisions, number).map(one -> one.file() != null).orElse(false);
     }
 
-    private Map<RevisionId, String> texts(OrganizationId organization, List<Revision> revisions, int from, int to) {
-        var wanted = revisions.stream()
-                .filter(one -> one.number() == from || one.number() == to)
-                .map(Revision::id)
-                .toList();
-        return wanted.isEmpty() ? Map.of() : documents.plainTexts(organization, wanted);
-    }
-
-    private static String text(Map<RevisionId, String> texts, List<Revision> revisions, Face face, int number) {
+    private String text(Actor actor, Face face, int number) {
         return number == 0
                 ? face.sketch().composition().plainText()
-                : numbered(revisions, number)
-                        .map(one -> texts.getOrDefault(one.id(), ""))
+                : numbered(face.sketch().work().revisions(), number)
+                        .map(one -> documents.plainText(actor.organization(), one.id()))
                         .orElseThrow(() -> new NotFound("revision"));
     }
 
     @GetMapping("/documents/{template}/draft/{kind}")
     @Permitted(Permission.READ)
-    ResponseEntity<byte[]> draft(Actor actor, @PathVariable String template, @PathVariable String kind) {
+    ResponseEntity<byte[]> draft(
+            Actor actor,
+            @PathVariable String template,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "ja") String in) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
             var sketch = documents.sketch(organization, template);
             var file = sketch.draft().file();
-            return kind.equals("file") && file != null
-                    ? stored(organization, file)
-                    : print(
-                            new Sheet(
-                                    sketch.template(),
-                                    sketch.composition(),
-                                    sketch.known().company(),
-                                    null),
-                            kind);
+            if (kind.equals("file") && file != null) {
+                return stored(organization, file);
+            }
+            var language = language(in, documents.languages(sketch));
+            var text = documents.composition(sketch, language);
+            return print(new Sheet(language, text, sketch.known().company(), null), kind);
         });
     }
 
     @GetMapping("/documents/{template}/revisions/{number}/{kind}")
     @Permitted(Permission.USE)
     ResponseEntity<byte[]> export(
-            Actor actor, @PathVariable String template, @PathVariable int number, @PathVariable String kind) {
+            Actor actor,
+            @PathVariable String template,
+            @PathVariable int number,
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "ja") String in) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
             var revision = seen(actor, template, number);
@@ -246,13 +227,9 @@ class RevisionController {
             if (file != null) {
                 return stored(organization, file);
             }
-            return print(
-                    new Sheet(
-                            documents.template(template),
-                            documents.composition(organization, revision.id()),
-                            organizations.company(organization),
-                            revision),
-                    kind);
+            var language = language(in, documents.languages(organization, revision));
+            var text = documents.composition(organization, revision.id(), language);
+            return print(new Sheet(language, text, organizations.company(organization), revision), kind);
         });
     }
 
@@ -264,10 +241,10 @@ class RevisionController {
     }
 
     private ResponseEntity<byte[]> print(Sheet sheet, String kind) {
-        var shell = new Shell(Documents.LANGUAGE, press.texts(), "", null, List.of(), "", null);
+        var shell = new Shell(sheet.language().locale(), press.texts(), "", null, List.of(), "", null);
         var marked = (sheet.company().sample() ? shell.text("document.export.sample") + " " : "")
                 + (sheet.draft() ? shell.text("document.export.mark") + " " : "");
-        var name = marked.replace(" ", "_") + sheet.template().title();
+        var name = marked.replace(" ", "_") + sheet.composition().title();
         return switch (kind) {
             case "markdown" ->
                 answer(

@@ -4,6 +4,7 @@ import static hoshimori.schema.Tables.DOCUMENT_ANNOUNCED;
 import static hoshimori.schema.Tables.DOCUMENT_BLANK;
 import static hoshimori.schema.Tables.DOCUMENT_CHANGE;
 import static hoshimori.schema.Tables.DOCUMENT_DRAFT;
+import static hoshimori.schema.Tables.DOCUMENT_LANGUAGE;
 import static hoshimori.schema.Tables.DOCUMENT_REVISION;
 
 import hoshimori.schema.tables.records.DocumentRevisionRecord;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
@@ -23,12 +25,12 @@ import org.hoshimori.file.FileId;
 import org.hoshimori.organization.MemberId;
 import org.hoshimori.template.ClauseChange;
 import org.hoshimori.template.Composition;
+import org.hoshimori.template.Language;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Revisions: written once, read for ever.
 @Repository
@@ -51,22 +53,6 @@ class RevisionRepository {
 
     /// A document's standing, with the facts of the revision in force as JSON; null without one.
     record Row(DocumentStanding standing, @Nullable String facts) {}
-
-    /// A composed document as JSON and back: it is shown from here, whatever happens to templates later.
-    static final class Composed {
-
-        private static final JsonMapper JSON = JsonMapper.shared();
-
-        private Composed() {}
-
-        static String write(Composition composition) {
-            return JSON.writeValueAsString(composition);
-        }
-
-        static Composition read(String json) {
-            return JSON.readValue(json, Composition.class);
-        }
-    }
 
     /// Everything that this room keeps about one document in work, but for what was composed.
     ///
@@ -114,6 +100,34 @@ class RevisionRepository {
                 .set(DOCUMENT_REVISION.APPROVED_AT, revision.approvedAt())
                 .set(DOCUMENT_REVISION.IN_FORCE_FROM, revision.inForceFrom())
                 .execute());
+    }
+
+    /// What a revision says in another language than the one that binds.
+    void add(OrganizationId organization, RevisionId revision, Language language, Composition composition) {
+        database.within(organization, sql -> sql.insertInto(DOCUMENT_LANGUAGE)
+                .set(DOCUMENT_LANGUAGE.ORGANIZATION_ID, organization.value())
+                .set(DOCUMENT_LANGUAGE.REVISION_ID, revision.value())
+                .set(DOCUMENT_LANGUAGE.LANGUAGE, language.id())
+                .set(DOCUMENT_LANGUAGE.COMPOSITION, composition.json())
+                .execute());
+    }
+
+    /// The ids of the other languages of a revision.
+    Set<String> languages(OrganizationId organization, RevisionId revision) {
+        return database.within(organization, sql -> sql.select(DOCUMENT_LANGUAGE.LANGUAGE)
+                .from(DOCUMENT_LANGUAGE)
+                .where(DOCUMENT_LANGUAGE.ORGANIZATION_ID.eq(organization.value()))
+                .and(DOCUMENT_LANGUAGE.REVISION_ID.eq(revision.value()))
+                .fetchSet(DOCUMENT_LANGUAGE.LANGUAGE));
+    }
+
+    Optional<Composition> composition(OrganizationId organization, RevisionId revision, Language language) {
+        return database.within(organization, sql -> sql.select(DOCUMENT_LANGUAGE.COMPOSITION)
+                .from(DOCUMENT_LANGUAGE)
+                .where(DOCUMENT_LANGUAGE.ORGANIZATION_ID.eq(organization.value()))
+                .and(DOCUMENT_LANGUAGE.REVISION_ID.eq(revision.value()))
+                .and(DOCUMENT_LANGUAGE.LANGUAGE.eq(language.id()))
+                .fetchOptional(row -> Composition.read(row.value1())));
     }
 
     /// A document in work, in one statement.

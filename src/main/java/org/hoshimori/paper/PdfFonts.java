@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -24,25 +25,45 @@ final class PdfFonts {
 
     static final String FAMILY = "BIZ UDPGothic";
 
+    /// The letters GSUB as a number.
+    private static final int SUBSTITUTIONS = 0x47535542;
+
     /// The stylesheet asks for no other face, but the renderer's own one does (for `code`, say), and a tagged PDF
     /// may not fall back to a face that is not embedded.
     private static final Set<FSFontUseCase> EVERYWHERE =
             EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_PRE, FSFontUseCase.SVG);
 
-    private final byte[] regular;
-    private final byte[] bold;
+    private final byte[] plainRegular;
+    private final byte[] plainBold;
 
     PdfFonts() {
-        regular = read("/fonts/BIZUDPGothic-Regular.ttf");
-        bold = read("/fonts/BIZUDPGothic-Bold.ttf");
+        var regular = read("/fonts/BIZUDPGothic-Regular.ttf");
+        var bold = read("/fonts/BIZUDPGothic-Bold.ttf");
         register(regular);
         register(bold);
+        plainRegular = withoutLigatures(regular);
+        plainBold = withoutLigatures(bold);
+    }
+
+    /// The PDF would show `fi` as one sign that stands for no letter: whoever listens or copies gets "rst" for "first".
+    /// So the table of substitutions gets a name that nobody looks for; a directory of tables of 16 bytes each
+    // begins
+    /// at byte 12 (OpenType, "Table Directory").
+    private static byte[] withoutLigatures(byte[] font) {
+        var plain = ByteBuffer.wrap(font.clone());
+        for (var table = 0; table < plain.getShort(4); table++) {
+            var at = 12 + 16 * table;
+            if (plain.getInt(at) == SUBSTITUTIONS) {
+                plain.put(at, (byte) 'X');
+            }
+        }
+        return plain.array();
     }
 
     /// Only the letters that a document uses are embedded: some 60 KB instead of 9 MB.
     void embedInto(PdfRendererBuilder builder) {
-        builder.useFont(() -> new ByteArrayInputStream(regular), FAMILY, 400, FontStyle.NORMAL, true, EVERYWHERE);
-        builder.useFont(() -> new ByteArrayInputStream(bold), FAMILY, 700, FontStyle.NORMAL, true, EVERYWHERE);
+        builder.useFont(() -> new ByteArrayInputStream(plainRegular), FAMILY, 400, FontStyle.NORMAL, true, EVERYWHERE);
+        builder.useFont(() -> new ByteArrayInputStream(plainBold), FAMILY, 700, FontStyle.NORMAL, true, EVERYWHERE);
     }
 
     private static void register(byte[] font) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads `documents/blanks/*.yaml` of an edition, with English laid over where there is some.
 final class BlankReader {
 
-    private static final String FOLDER = "blanks/";
+    static final String FOLDER = "blanks/";
 
     private final List<Fault> faults;
 
@@ -41,6 +41,11 @@ final class BlankReader {
                 }
             }
         }
+        translated.forEach((id, said) -> {
+            if (!found.containsKey(id)) {
+                said.fault("No blank '" + id + "' is asked.", "Write the id of a blank.");
+            }
+        });
         return found;
     }
 

@@ -137,7 +137,7 @@ public final class Composer {
         var said = new ArrayList<String>();
         var body = Marks.plain(line.clause().body());
         var markdown = line.own() ? body : Marks.resolve(Marks.read(body), facts, said);
-        return new MarkdownBlocks(numbering, template.words().steps(), to -> reference(template, labels, to), said)
+        return new MarkdownBlocks(numbering, template.words(), to -> reference(template, labels, to), said)
                 .read(markdown);
     }
 

@@ -1,9 +1,21 @@
 package org.hoshimori.template;
 
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A document as it stands for one company: numbered, without marks, ready for any paper.
 public record Composition(String title, List<Section> sections) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// As JSON, to be kept and read again with [#read], whatever happens to templates later.
+    public String json() {
+        return JSON.writeValueAsString(this);
+    }
+
+    public static Composition read(String json) {
+        return JSON.readValue(json, Composition.class);
+    }
 
     /// As HTML without a frame: only what [Block] can say, every letter escaped, well-formed.
     public String html() {

@@ -38,18 +38,18 @@ final class MarkdownBlocks {
             .build();
 
     private final boolean articles;
-    private final String steps;
+    private final Template.Words words;
     private final UnaryOperator<String> references;
     private final List<String> said;
     private int paragraphs;
 
     /// @param numbering whether paragraphs and items are numbered as in a regulation
-    /// @param steps the letters by which the second level of a list is counted
+    /// @param words how the language of the document counts
     /// @param references gives the words for a reference such as `#passwords`
     /// @param said the facts behind the tokens
-    MarkdownBlocks(Numbering numbering, String steps, UnaryOperator<String> references, List<String> said) {
+    MarkdownBlocks(Numbering numbering, Template.Words words, UnaryOperator<String> references, List<String> said) {
         this.articles = numbering == Numbering.ARTICLES;
-        this.steps = steps;
+        this.words = words;
         this.references = references;
         this.said = said;
     }
@@ -105,11 +105,12 @@ final class MarkdownBlocks {
 
     private String label(ListBlock list, int level, int place) {
         if (!(list instanceof OrderedList)) {
-            return "\u30FB";
+            return words.bullet();
         }
         if (!articles) {
             return level == 1 ? place + "." : "(" + place + ")";
         }
+        var steps = words.steps();
         return switch (level) {
             case 1 -> "(" + place + ")";
             case 2 -> String.valueOf(steps.charAt((place - 1) % steps.length()));

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A document before it knows its company: front matter, and clauses with marks.
 ///
+/// @param language in which it is said
 /// @param note what to mind before using it; null for nothing
 /// @param numbers numbers of sections that the template gives itself, by clause id
 /// @param words how this language numbers
 /// @param titles words for references to clauses of all documents, by `document#clause`
 public record Template(
+        Language language,
         Front front,
         @Nullable String note,
         Map<String, String> numbers,
@@ -98,7 +100,7 @@ public record Template(
     }
 
     Template with(Map<String, String> references) {
-        return new Template(front, note, numbers, preamble, clauses, words, references);
+        return new Template(language, front, note, numbers, preamble, clauses, words, references);
     }
 
     /// What a document is.
@@ -139,6 +141,8 @@ public record Template(
     /// @param gone said instead of a reference to a clause that was left out
     /// @param effect the sentence of 附則 with the day
     /// @param revisions head of the table 改定履歴: number, day, person, change
+    /// @param bullet before an item that is not counted
+    /// @param steps the letters by which the second level of a list is counted
     public record Words(
             String article,
             String form,
@@ -148,6 +152,7 @@ public record Template(
             String effect,
             String history,
             List<String> revisions,
+            String bullet,
             String steps) {}
 
     /// Every key that the text asks for: facts, conditions and tables.

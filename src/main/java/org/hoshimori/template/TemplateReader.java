@@ -32,11 +32,15 @@ final class TemplateReader {
         this.faults = faults;
     }
 
-    /// @param original front matter of the Japanese template where this one is a translation or a variant of it
-    Template read(@Nullable SourceText original, Template.Words words) {
-        var front = original == null ? front() : original.under(front());
+    /// @param original the Japanese template where this one is a translation or a variant of it
+    Template read(@Nullable TemplateReader original, Language language, Template.Words words) {
+        var front = original == null ? front() : original.front().under(front());
         clauses();
+        if (original != null) {
+            checkClauses(original);
+        }
         return new Template(
+                language,
                 new Template.Front(
                         front.said("id"),
                         kind(front),
@@ -94,6 +98,20 @@ final class TemplateReader {
                         said.getOrDefault("document", ""),
                         said.getOrDefault("place", ""),
                         said.getOrDefault("edition", ""));
+    }
+
+    /// What a company does to a clause is done to it in every language: so the clauses are the same everywhere.
+    private void checkClauses(TemplateReader original) {
+        original.clauses();
+        var ids = clauses.stream().map(Clause::id).toList();
+        var expected = original.clauses.stream().map(Clause::id).toList();
+        if (!ids.equals(expected)) {
+            faults.add(new Fault(
+                    file.shownAs(),
+                    1,
+                    "The clauses are " + ids + ", those of the Japanese template are " + expected + ".",
+                    "Write the same clauses in the same order."));
+        }
     }
 
     /// Splits the body. A `when` that opens right before a heading belongs to the clause, and to all that follow until

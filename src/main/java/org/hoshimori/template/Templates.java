@@ -3,6 +3,7 @@ package org.hoshimori.template;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.hoshimori.content.BadContent;
 import org.hoshimori.content.BadContent.Fault;
@@ -26,7 +27,10 @@ import org.springframework.stereotype.Component;
 public final class Templates {
 
     private static final String MAIN = "/template.md";
-    private static final String EASY = "/easy.md";
+    private static final String VARIANT = "/easy.md";
+
+    /// Standard words of blanks in easy Japanese, laid over the others like a translation.
+    private static final String EASY_BLANKS = "easy/blanks.yaml";
 
     /// Keys that no blank asks for: facts of the company, of its people, of the document.
     private static final Set<String> FACTS = Set.of(
@@ -49,10 +53,10 @@ public final class Templates {
             "controls",
             "worries");
 
-    /// One edition in one language.
-    private record Shelf(Map<String, Template> templates, Map<String, Template> easy, List<Blank> blanks) {}
+    /// One edition in one language; a document that is not said in it stands there in Japanese.
+    private record Shelf(Map<String, Template> templates, List<Blank> blanks) {}
 
-    private final Map<String, Shelf> shelves = new HashMap<>();
+    private final Map<String, Map<Language, Shelf>> shelves = new HashMap<>();
     private final MessageSource texts;
 
     /// Throws [BadContent] with all faults of all editions.
@@ -62,64 +66,92 @@ public final class Templates {
         for (var id : editions.ids()) {
             var japanese = editions.edition(id, Locale.JAPANESE);
             var english = editions.edition(id, Locale.ENGLISH).documentTexts();
-            shelves.put(id + " ja", shelf(japanese, List.of(), Locale.JAPANESE, faults));
-            shelves.put(id + " en", shelf(japanese, english, Locale.ENGLISH, faults));
+            Map<Language, Shelf> shelf = new EnumMap<>(Language.class);
+            shelf.put(Language.JAPANESE, shelf(japanese, List.of(), Language.JAPANESE, faults));
+            shelf.put(Language.EASY, shelf(japanese, easy(japanese.documentTexts()), Language.EASY, faults));
+            shelf.put(Language.ENGLISH, shelf(japanese, english, Language.ENGLISH, faults));
+            shelves.put(id, shelf);
         }
         if (!faults.isEmpty()) {
-            throw new BadContent(faults);
+            throw new BadContent(faults.stream().distinct().toList());
         }
     }
 
     /// All templates: basic policy, handbook, regulations by chapter, clause, check list.
     public List<Template> all(String edition, Locale locale) {
-        return List.copyOf(shelf(edition, locale).templates().values());
+        return List.copyOf(shelf(edition, Language.of(locale)).templates().values());
     }
 
     /// A template of a known id; Japanese where there is no English. Errors: [NoSuchElementException].
     public Template template(String edition, String document, Locale locale) {
-        var template = shelf(edition, locale).templates().get(document);
+        return template(edition, document, Language.of(locale));
+    }
+
+    private Template template(String edition, String document, Language language) {
+        var template = shelf(edition, language).templates().get(document);
         if (template == null) {
             throw new NoSuchElementException("no template '" + document + "'");
         }
         return template;
     }
 
-    /// The variant in easy Japanese, where there is one.
-    public Optional<Template> easy(String edition, String document, Locale locale) {
-        return Optional.ofNullable(shelf(edition, locale).easy().get(document));
+    /// The same document in every language in which the content says it, Japanese first. Errors:
+    /// [NoSuchElementException].
+    public Map<Language, Template> languages(String edition, String document) {
+        Map<Language, Template> languages = new EnumMap<>(Language.class);
+        for (var language : Language.values()) {
+            var template = template(edition, document, language);
+            languages.put(template.language(), template);
+        }
+        return languages;
     }
 
     /// All blanks, topic by topic.
     public List<Blank> blanks(String edition, Locale locale) {
-        return shelf(edition, locale).blanks();
+        return blanks(edition, Language.of(locale));
     }
 
-    private Shelf shelf(String edition, Locale locale) {
-        var shelf = shelves.get(edition + (locale.getLanguage().equals("en") ? " en" : " ja"));
-        if (shelf == null) {
+    /// All blanks with the standard words of a language.
+    public List<Blank> blanks(String edition, Language language) {
+        return shelf(edition, language).blanks();
+    }
+
+    private Shelf shelf(String edition, Language language) {
+        var languages = shelves.get(edition);
+        if (languages == null) {
             throw new NoSuchElementException("no edition '" + edition + "'");
         }
-        return shelf;
+        return Objects.requireNonNull(languages.get(language));
     }
 
-    private Shelf shelf(Edition edition, List<Edition.DocumentText> translations, Locale locale, List<Fault> faults) {
+    /// The variants and blanks in easy Japanese under the names of what they stand for.
+    private static List<Edition.DocumentText> easy(List<Edition.DocumentText> texts) {
+        return texts.stream()
+                .filter(text -> text.path().endsWith(VARIANT) || text.path().equals(EASY_BLANKS))
+                .map(text -> new Edition.DocumentText(
+                        text.path().equals(EASY_BLANKS)
+                                ? BlankReader.FOLDER + EASY_BLANKS
+                                : text.path().replace(VARIANT, MAIN),
+                        text.shownAs(),
+                        text.text()))
+                .toList();
+    }
+
+    private Shelf shelf(
+            Edition edition, List<Edition.DocumentText> translations, Language language, List<Fault> faults) {
         var blanks = new BlankReader(faults).read(edition.documentTexts(), translations);
-        var english = byPath(translations);
+        var said = byPath(translations);
         var read = new LinkedHashMap<Template, TemplateReader>();
-        var easy = new LinkedHashMap<String, Template>();
         for (var text : edition.documentTexts()) {
             if (text.path().endsWith(MAIN)) {
-                var front = new TemplateReader(text, faults).front();
-                var said = english.get(text.path());
-                var reader = new TemplateReader(said == null ? text : said, faults);
-                read.put(
-                        reader.read(said == null ? null : front, words(said == null ? Locale.JAPANESE : locale)),
-                        reader);
-            } else if (text.path().endsWith(EASY)) {
-                var reader = new TemplateReader(text, faults);
-                var main = byPath(edition.documentTexts()).get(text.path().replace(EASY, MAIN));
-                var front = main == null ? null : new TemplateReader(main, faults).front();
-                easy.put(text.path().replace(EASY, ""), reader.read(front, words(Locale.JAPANESE)));
+                var original = new TemplateReader(text, faults);
+                var translation = said.get(text.path());
+                if (translation == null) {
+                    read.put(original.read(null, Language.JAPANESE, words(Locale.JAPANESE)), original);
+                } else {
+                    var reader = new TemplateReader(translation, faults);
+                    read.put(reader.read(original, language, words(language.locale())), reader);
+                }
             }
         }
         var titles = titles(read.keySet().stream().toList());
@@ -134,7 +166,7 @@ public final class Templates {
                 .toList();
         var templates = new LinkedHashMap<String, Template>();
         sorted.forEach(template -> templates.put(template.id(), template));
-        return new Shelf(templates, easy, List.copyOf(blanks.values()));
+        return new Shelf(templates, List.copyOf(blanks.values()));
     }
 
     private static Map<String, Edition.DocumentText> byPath(List<Edition.DocumentText> texts) {
@@ -199,6 +231,7 @@ public final class Templates {
                         texts.getMessage("template.history.date", null, locale),
                         texts.getMessage("template.history.person", null, locale),
                         texts.getMessage("template.history.change", null, locale)),
+                texts.getMessage("template.bullet", null, locale),
                 texts.getMessage("template.steps", null, locale));
     }
 }

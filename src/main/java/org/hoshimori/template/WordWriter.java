@@ -72,7 +72,7 @@ public final class WordWriter {
 
     private static BigInteger list(Block.Items items, Section section, WordPaper paper) {
         var first = items.items().getFirst().label();
-        if (first.equals("\u30FB")) {
+        if (first.equals("\u30FB") || first.equals("\u2022")) {
             return paper.list(WordNumbers.Kind.DOTS);
         }
         return paper.list(section.kind() == Section.Kind.ARTICLE ? WordNumbers.Kind.ITEMS : WordNumbers.Kind.STEPS);

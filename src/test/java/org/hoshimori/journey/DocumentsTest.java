@@ -12,13 +12,16 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 
 /// From nothing to a basic policy that everybody can read, and a regulation of the company's own making.
 class DocumentsTest {
 
+    private static final String HANDBOOK = "/documents/handbook";
     private static final String REGULATION = "/documents/regulation-access-control";
 
     @Test
@@ -30,6 +33,8 @@ class DocumentsTest {
             owner.picture("documents");
             approve(owner, "/documents/basic-policy", "policy");
             publish(owner);
+            approve(owner, HANDBOOK, "handbook");
+            read(place, owner);
             change(owner);
             approve(owner, REGULATION, "regulation");
             export(place, owner);
@@ -45,6 +50,24 @@ class DocumentsTest {
         owner.page().locator("#approve button").click();
         owner.open(path + "/revisions/1");
         assertThat(owner.page().locator(".chip.ok").first()).isVisible();
+    }
+
+    /// One approval, three texts: those who read Japanese slowly, or English, read the same rules.
+    private static void read(Installation place, Walker owner) throws IOException {
+        for (var language : new String[] {"easy", "en"}) {
+            owner.open(HANDBOOK + "/revisions/1?in=" + language);
+            assertThat(owner.page().locator(".tabs [aria-current]")).hasCount(1);
+            owner.look();
+            owner.picture("handbook-" + language);
+            var file = HANDBOOK + "/revisions/1/pdf?in=" + language;
+            try (var pdf = Loader.loadPDF(fetch(place, owner, file))) {
+                var text = new PDFTextStripper().getText(pdf);
+                assertThat(text).contains(language.equals("en") ? "Do not put updates off" : "すぐに新しくする");
+                picture(pdf, "handbook-" + language + "-pdf");
+            }
+        }
+        owner.open(HANDBOOK + "?in=en");
+        owner.look();
     }
 
     private static void publish(Walker owner) {
@@ -95,13 +118,17 @@ class DocumentsTest {
         }
         try (var pdf = Loader.loadPDF(fetch(place, owner, REGULATION + "/revisions/1/pdf"))) {
             assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
-            var folder = System.getProperty("screens", "").equals("docs")
-                    ? Path.of("docs", "screens")
-                    : Path.of("target", "screens");
-            Files.createDirectories(folder);
-            var picture = new PDFRenderer(pdf).renderImageWithDPI(0, 80);
-            ImageIO.write(picture, "png", folder.resolve("regulation-pdf.png").toFile());
+            picture(pdf, "regulation-pdf");
         }
+    }
+
+    private static void picture(PDDocument pdf, String name) throws IOException {
+        var folder = System.getProperty("screens", "").equals("docs")
+                ? Path.of("docs", "screens")
+                : Path.of("target", "screens");
+        Files.createDirectories(folder);
+        var picture = new PDFRenderer(pdf).renderImageWithDPI(0, 80);
+        ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
     }
 
     private static byte[] fetch(Installation place, Walker owner, String path) {

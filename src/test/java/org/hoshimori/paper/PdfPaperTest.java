@@ -45,6 +45,13 @@ class PdfPaperTest {
         assertThat(text(page("<h1>情報セキュリティ基本方針</h1><p>髙島は<b>守ります</b>。</p>"))).contains("情報セキュリティ基本方針", "髙島", "守ります");
     }
 
+    /// A ligature is one sign in the font; without the letters it stands for, a listener would hear "rst of ce".
+    @Test
+    void english_letters_that_like_to_join_can_be_read_back() {
+        assertThat(text(page("<h1>first office</h1><p>file, flow, effect, affluent</p>")))
+                .contains("first office", "file, flow, effect, affluent");
+    }
+
     @Test
     void both_weights_of_the_font_are_embedded_and_no_other_font_is_used() {
         List<PDFont> fonts =

@@ -179,7 +179,7 @@ class ComposerTest {
         var words =
                 TEMPLATES.template("3.0", "regulation-people", Locale.JAPANESE).words();
         var faults = new ArrayList<org.hoshimori.content.BadContent.Fault>();
-        var template = new TemplateReader(text, faults).read(null, words);
+        var template = new TemplateReader(text, faults).read(null, Language.JAPANESE, words);
         assertThat(faults).isEmpty();
         return new Composer().compose(template, facts, changes);
     }

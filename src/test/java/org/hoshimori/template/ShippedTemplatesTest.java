@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hoshimori.content.CompanyRules;
 import org.hoshimori.content.Editions;
@@ -19,24 +21,27 @@ class ShippedTemplatesTest {
     private static final Editions EDITIONS = Editions.shipped();
     private static final Templates TEMPLATES = TemplateFixtures.shipped(EDITIONS);
 
+    private static final Pattern JAPANESE = Pattern.compile("[\\u3001-\\u30FF\\u3400-\\u9FFF\\uFF00-\\uFFEF]");
+
+    /// Every document in every language in which it is said.
     static Stream<Template> all() {
-        return Stream.of(Locale.JAPANESE, Locale.ENGLISH)
-                .flatMap(locale -> Stream.concat(
-                        TEMPLATES.all("3.0", locale).stream(), TEMPLATES.easy("3.0", "handbook", locale).stream()));
+        return TEMPLATES.all("3.0", Locale.JAPANESE).stream()
+                .flatMap(template -> TEMPLATES.languages("3.0", template.id()).values().stream());
     }
 
-    static Stream<Facts> companies() {
-        var blanks = TEMPLATES.blanks("3.0", Locale.JAPANESE);
+    static Stream<Facts> companies(Language language) {
+        var blanks = TEMPLATES.blanks("3.0", language);
         return Stream.of(TemplateFixtures.alone(blanks), TemplateFixtures.team(blanks, EDITIONS));
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void composes_without_a_gap_and_without_a_mark(Template template) {
-        companies().forEach(facts -> {
+        companies(template.language()).forEach(facts -> {
             var composition = new Composer().compose(template, facts, List.of());
             assertThat(composition.plainText())
                     .doesNotContain("{{", "}}", "null", template.words().gone(), "、、", "。。", "（）", "「」")
+                    .doesNotContain("()", ": .", "..", ": \n")
                     .doesNotContain(String.valueOf(Marks.OPEN));
             assertThat(composition.sections()).isNotEmpty().allSatisfy(section -> assertThat(section.blocks())
                     .as(section.heading())
@@ -44,6 +49,99 @@ class ShippedTemplatesTest {
             assertThat(composition.sections().stream().flatMap(section -> section.blocks().stream()))
                     .allSatisfy(ShippedTemplatesTest::full);
         });
+    }
+
+    @Test
+    void the_handbook_is_said_in_three_languages_and_the_policy_in_two() {
+        assertThat(TEMPLATES.languages("3.0", "handbook").keySet())
+                .containsExactly(Language.JAPANESE, Language.EASY, Language.ENGLISH);
+        assertThat(TEMPLATES.languages("3.0", "basic-policy").keySet())
+                .containsExactly(Language.JAPANESE, Language.ENGLISH);
+        assertThat(TEMPLATES.languages("3.0", "regulation-people").keySet()).containsExactly(Language.JAPANESE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void every_language_has_the_same_clauses_marks_and_ideas(Template template) {
+        var japanese = TEMPLATES.template("3.0", template.id(), Locale.JAPANESE);
+        assertThat(template.clauses()).hasSameSizeAs(japanese.clauses());
+        for (var i = 0; i < template.clauses().size(); i++) {
+            var clause = template.clauses().get(i);
+            var original = japanese.clauses().get(i);
+            assertThat(clause.id()).isEqualTo(original.id());
+            assertThat(clause.when()).isEqualTo(original.when());
+            assertThat(found("\\{\\{[^}]+\\}\\}", clause))
+                    .as(clause.id())
+                    .isEqualTo(found("\\{\\{[^}]+\\}\\}", original));
+            assertThat(found("(?m)^### ", clause)).as(clause.id()).hasSameSizeAs(found("(?m)^### ", original));
+        }
+        assertThat(template.numbers().keySet()).isEqualTo(japanese.numbers().keySet());
+    }
+
+    /// In the order of the alphabet: another language may put its words in another order.
+    private static List<String> found(String pattern, Clause clause) {
+        return Pattern.compile(pattern)
+                .matcher(clause.body())
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void english_has_no_japanese_but_names() {
+        all().filter(template -> template.language() == Language.ENGLISH).forEach(template -> {
+            var said = Stream.of(
+                            template.title(),
+                            template.summary(),
+                            template.note() == null ? "" : template.note(),
+                            template.numbers().toString(),
+                            String.valueOf(template.source()))
+                    .toList();
+            assertThat(said).noneMatch(text -> JAPANESE.matcher(text).find());
+            companies(Language.ENGLISH).forEach(facts -> {
+                var text = new Composer().compose(template, facts, List.of()).plainText();
+                for (var name : TemplateFixtures.NAMES) {
+                    text = text.replace(name, "");
+                }
+                assertThat(JAPANESE.matcher(text).results().map(MatchResult::group))
+                        .as(text)
+                        .isEmpty();
+            });
+        });
+    }
+
+    @Test
+    void blanks_are_asked_in_english_without_japanese() {
+        var japanese = TEMPLATES.blanks("3.0", Language.JAPANESE);
+        var english = TEMPLATES.blanks("3.0", Language.ENGLISH);
+        assertThat(english.stream().map(Blank::id))
+                .containsExactlyElementsOf(japanese.stream().map(Blank::id).toList());
+        assertThat(english).allSatisfy(blank -> assertThat(blank.toString()).doesNotContainPattern(JAPANESE));
+    }
+
+    /// A sentence is what stands between two stops, without the readings in brackets. A few need some letters more.
+    @Test
+    void easy_japanese_keeps_to_short_sentences_and_gives_readings() {
+        for (var clause :
+                TEMPLATES.languages("3.0", "handbook").get(Language.EASY).clauses()) {
+            assertThat(clause.body()).as(clause.id()).doesNotContainPattern("なければなりません|ないわけ|ことはできません|られます|されます");
+            assertThat(clause.body()
+                            .lines()
+                            .filter(line -> !line.startsWith("|") && !line.startsWith("#"))
+                            .flatMap(line -> Stream.of(line.replaceAll("（[ぁ-ん]+）", "")
+                                    .replaceAll("\\{\\{[^}]+\\}\\}", "")
+                                    .split("[。：]")))
+                            .filter(sentence -> sentence.length() > 30))
+                    .as(clause.id())
+                    .isEmpty();
+            assertThat(Pattern.compile("[一-龠々]+（[ぁ-ん]+）")
+                            .matcher(clause.body())
+                            .results()
+                            .count())
+                    .as(clause.id())
+                    .isGreaterThan(5);
+        }
     }
 
     private static void full(Block block) {

@@ -12,6 +12,10 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /// The shipped templates, and facts of made-up companies.
 public final class TemplateFixtures {
 
+    /// Everything in the made-up facts that is no word of a template or blank.
+    static final List<String> NAMES =
+            List.of("控えを毎日取る", "図面がもれる", "2026年12月1日", "見本 太郎", "見本 花子", "見本 次郎", "見本", "\u3001");
+
     private TemplateFixtures() {}
 
     public static Templates shipped(Editions editions) {
