@@ -42,7 +42,10 @@ import hoshimori.schema.tables.DocumentLook;
 import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.HandoutConfirmation;
+import hoshimori.schema.tables.HandoutDepartment;
 import hoshimori.schema.tables.HandoutDocument;
+import hoshimori.schema.tables.HandoutPerson;
+import hoshimori.schema.tables.HandoutRequest;
 import hoshimori.schema.tables.IntakeUpload;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -169,7 +172,13 @@ public class DefaultSchema extends SchemaImpl {
 
     public final HandoutConfirmation HANDOUT_CONFIRMATION = HandoutConfirmation.HANDOUT_CONFIRMATION;
 
+    public final HandoutDepartment HANDOUT_DEPARTMENT = HandoutDepartment.HANDOUT_DEPARTMENT;
+
     public final HandoutDocument HANDOUT_DOCUMENT = HandoutDocument.HANDOUT_DOCUMENT;
+
+    public final HandoutPerson HANDOUT_PERSON = HandoutPerson.HANDOUT_PERSON;
+
+    public final HandoutRequest HANDOUT_REQUEST = HandoutRequest.HANDOUT_REQUEST;
 
     public final IntakeUpload INTAKE_UPLOAD = IntakeUpload.INTAKE_UPLOAD;
 
@@ -288,7 +297,10 @@ public class DefaultSchema extends SchemaImpl {
             DocumentRevision.DOCUMENT_REVISION,
             FileStored.FILE_STORED,
             HandoutConfirmation.HANDOUT_CONFIRMATION,
+            HandoutDepartment.HANDOUT_DEPARTMENT,
             HandoutDocument.HANDOUT_DOCUMENT,
+            HandoutPerson.HANDOUT_PERSON,
+            HandoutRequest.HANDOUT_REQUEST,
             IntakeUpload.INTAKE_UPLOAD,
             MailMessage.MAIL_MESSAGE,
             OrganizationCompany.ORGANIZATION_COMPANY,

@@ -42,7 +42,10 @@ import hoshimori.schema.tables.DocumentLook;
 import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.HandoutConfirmation;
+import hoshimori.schema.tables.HandoutDepartment;
 import hoshimori.schema.tables.HandoutDocument;
+import hoshimori.schema.tables.HandoutPerson;
+import hoshimori.schema.tables.HandoutRequest;
 import hoshimori.schema.tables.IntakeUpload;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -157,7 +160,13 @@ public class Tables {
 
     public static final HandoutConfirmation HANDOUT_CONFIRMATION = HandoutConfirmation.HANDOUT_CONFIRMATION;
 
+    public static final HandoutDepartment HANDOUT_DEPARTMENT = HandoutDepartment.HANDOUT_DEPARTMENT;
+
     public static final HandoutDocument HANDOUT_DOCUMENT = HandoutDocument.HANDOUT_DOCUMENT;
+
+    public static final HandoutPerson HANDOUT_PERSON = HandoutPerson.HANDOUT_PERSON;
+
+    public static final HandoutRequest HANDOUT_REQUEST = HandoutRequest.HANDOUT_REQUEST;
 
     public static final IntakeUpload INTAKE_UPLOAD = IntakeUpload.INTAKE_UPLOAD;
 

@@ -98,7 +98,7 @@ public class AccessLink extends TableImpl<AccessLinkRecord> {
     public List<Check<AccessLinkRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("access_link_check"), "((expires_at <= (created_at + '14 days'::interval)))", true),
-            Internal.createCheck(this, DSL.name("access_link_purpose_check"), "((purpose = ANY (ARRAY['setup'::text, 'invitation'::text, 'reset'::text, 'answer'::text, 'opinion'::text, 'trial'::text, 'staff'::text])))", true)
+            Internal.createCheck(this, DSL.name("access_link_purpose_check"), "((purpose = ANY (ARRAY['setup'::text, 'invitation'::text, 'reset'::text, 'answer'::text, 'opinion'::text, 'trial'::text, 'staff'::text, 'handout'::text])))", true)
         );
     }
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -58,6 +59,8 @@ public class HandoutConfirmation extends TableImpl<HandoutConfirmationRecord> {
 
     public final TableField<HandoutConfirmationRecord, OffsetDateTime> CONFIRMED_AT = createField(DSL.name("confirmed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    public final TableField<HandoutConfirmationRecord, Boolean> BY_LINK = createField(DSL.name("by_link"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private HandoutConfirmation(Name alias, Table<HandoutConfirmationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -91,6 +94,13 @@ public class HandoutConfirmation extends TableImpl<HandoutConfirmationRecord> {
     @Override
     public List<ForeignKey<HandoutConfirmationRecord, ?>> getReferences() {
         return Arrays.asList(Keys.HANDOUT_CONFIRMATION__HANDOUT_CONFIRMATION_ORGANIZATION_ID_MEMBER_ID_FKEY, Keys.HANDOUT_CONFIRMATION__HANDOUT_CONFIRMATION_ORGANIZATION_ID_REVISION_ID_FKEY);
+    }
+
+    @Override
+    public List<Check<HandoutConfirmationRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("handout_confirmation_check"), "((NOT (on_paper AND by_link)))", true)
+        );
     }
 
     @Override

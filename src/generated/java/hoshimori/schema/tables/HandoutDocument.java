@@ -55,6 +55,12 @@ public class HandoutDocument extends TableImpl<HandoutDocumentRecord> {
 
     public final TableField<HandoutDocumentRecord, OffsetDateTime> HANDED_AT = createField(DSL.name("handed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    public final TableField<HandoutDocumentRecord, String> AUDIENCE = createField(DSL.name("audience"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'everybody'::text"), SQLDataType.CLOB)), this, "");
+
+    public final TableField<HandoutDocumentRecord, Boolean> BY_MAIL = createField(DSL.name("by_mail"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    public final TableField<HandoutDocumentRecord, Boolean> QUIZ = createField(DSL.name("quiz"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private HandoutDocument(Name alias, Table<HandoutDocumentRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -93,6 +99,7 @@ public class HandoutDocument extends TableImpl<HandoutDocumentRecord> {
     @Override
     public List<Check<HandoutDocumentRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("handout_document_audience_check"), "((audience = ANY (ARRAY['everybody'::text, 'chosen'::text])))", true),
             Internal.createCheck(this, DSL.name("handout_document_template_check"), "((length(template) <= 100))", true)
         );
     }

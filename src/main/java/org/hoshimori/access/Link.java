@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A link without an account, as found by its token.
 ///
 /// @param organization null for the first set-up and for resets
-/// @param subject what it opens: a member, a sign-in, a respondent, a control; null for the first set-up
+/// @param subject what it opens: a member, a sign-in, a respondent, a control, a request; null for the first set-up
 /// @param by the member who made it; null where the installation did
 public record Link(
         Purpose purpose,
@@ -25,7 +25,8 @@ public record Link(
         RESET("reset"),
         ANSWER("answer"),
         OPINION("opinion"),
-        STAFF("staff");
+        STAFF("staff"),
+        HANDOUT("handout");
 
         private final String id;
 

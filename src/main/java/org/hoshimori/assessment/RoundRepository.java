@@ -79,11 +79,6 @@ class RoundRepository {
                 .findFirst();
     }
 
-    /// Open rounds of all questionnaires, then closed ones, the newest first: one statement for all of them.
-    List<Round> newest(OrganizationId organization, int limit) {
-        return list(organization, DSL.noCondition(), limit);
-    }
-
     /// Closed rounds, the newest first.
     List<Round> closed(OrganizationId organization, String questionnaire, int limit) {
         return list(
@@ -129,21 +124,31 @@ class RoundRepository {
                 .findFirst();
     }
 
-    List<Rounds.Said> said(OrganizationId organization, List<RoundId> some) {
+    /// What was said is asked for in open rounds only: the closed ones stand as they were decided.
+    List<Rounds.Standing> standing(OrganizationId organization, int limit) {
         var answers = DSL.multiset(DSL.select(ASSESSMENT_ANSWER.QUESTION, ASSESSMENT_ANSWER.ANSWER)
                 .from(ASSESSMENT_ANSWER)
                 .where(ASSESSMENT_ANSWER.ORGANIZATION_ID.eq(organization.value()))
                 .and(ASSESSMENT_ANSWER.ROUND_ID.eq(ASSESSMENT_RESPONDENT.ROUND_ID))
                 .and(ASSESSMENT_ANSWER.RESPONDENT_ID.eq(ASSESSMENT_RESPONDENT.ID))
                 .and(ASSESSMENT_ANSWER.ANSWER.isNotNull()));
-        return database.within(organization, sql -> sql.select(ASSESSMENT_RESPONDENT, answers)
+        var said = DSL.multiset(DSL.select(ASSESSMENT_RESPONDENT, answers)
                 .from(ASSESSMENT_RESPONDENT)
                 .where(ASSESSMENT_RESPONDENT.ORGANIZATION_ID.eq(organization.value()))
-                .and(ASSESSMENT_RESPONDENT.ROUND_ID.in(
-                        some.stream().map(RoundId::value).toList()))
-                .orderBy(ASSESSMENT_RESPONDENT.ADDED_AT, ASSESSMENT_RESPONDENT.ID)
-                .fetch(row -> new Rounds.Said(
-                        respondent(row.value1()), row.value2().intoMap(Record2::value1, Record2::value2))));
+                .and(ASSESSMENT_RESPONDENT.ROUND_ID.eq(ASSESSMENT_ROUND.ID))
+                .and(ASSESSMENT_ROUND.CLOSED_AT.isNull())
+                .orderBy(ASSESSMENT_RESPONDENT.ADDED_AT, ASSESSMENT_RESPONDENT.ID));
+        return database.within(organization, sql -> sql.select(ASSESSMENT_ROUND, said)
+                .from(ASSESSMENT_ROUND)
+                .where(ASSESSMENT_ROUND.ORGANIZATION_ID.eq(organization.value()))
+                .orderBy(ASSESSMENT_ROUND.CLOSED_AT.desc(), ASSESSMENT_ROUND.ID.desc())
+                .limit(limit)
+                .fetch(row -> new Rounds.Standing(
+                        round(row.value1()),
+                        row.value2()
+                                .map(one -> new Rounds.Said(
+                                        respondent(one.value1()),
+                                        one.value2().intoMap(Record2::value1, Record2::value2))))));
     }
 
     void finished(OrganizationId organization, RespondentId respondent, OffsetDateTime now) {

@@ -53,11 +53,6 @@ public class Rounds {
         return rounds.open(organization, questionnaire);
     }
 
-    /// Open rounds of all questionnaires, then closed ones, the newest first.
-    public List<Round> newest(OrganizationId organization, int limit) {
-        return rounds.newest(organization, limit);
-    }
-
     /// Closed rounds, the newest first.
     public List<Round> closed(OrganizationId organization, String questionnaire, int limit) {
         return rounds.closed(organization, questionnaire, limit);
@@ -82,9 +77,12 @@ public class Rounds {
     /// @param answers ids of the scale by question; questions with a comment only are not in it
     public record Said(Respondent respondent, Map<String, String> answers) {}
 
-    /// The respondents of some rounds and what they have answered, in one statement.
-    public List<Said> said(OrganizationId organization, List<RoundId> some) {
-        return some.isEmpty() ? List.of() : rounds.said(organization, some);
+    /// A round with what was said in it so far; nothing where it is closed.
+    public record Standing(Round round, List<Said> said) {}
+
+    /// Open rounds of all questionnaires with what was said in them, then closed ones, the newest first: one statement.
+    public List<Standing> standing(OrganizationId organization, int limit) {
+        return rounds.standing(organization, limit);
     }
 
     /// What one respondent has said.

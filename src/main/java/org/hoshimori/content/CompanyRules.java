@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// The skeletons of what a company writes down: handbook (appendix 4), regulations (appendix 5), and the check items
 /// of the risk analysis sheet (appendix 7), which are grouped by the chapters of the regulations.
 public record CompanyRules(
-        Handbook handbook, Regulations regulations, CheckItems checkItems, Listing<CheckItem> allCheckItems) {
+        Handbook handbook,
+        Quiz quiz,
+        Regulations regulations,
+        CheckItems checkItems,
+        Listing<CheckItem> allCheckItems) {
 
-    static CompanyRules of(Handbook handbook, Regulations regulations, CheckItems checkItems) {
+    static CompanyRules of(Handbook handbook, Quiz quiz, Regulations regulations, CheckItems checkItems) {
         List<CheckItem> all = checkItems.groups().stream()
                 .flatMap(group -> group.items().stream())
                 .toList();
-        return new CompanyRules(handbook, regulations, checkItems, new Listing<>(all));
+        return new CompanyRules(handbook, quiz, regulations, checkItems, new Listing<>(all));
     }
 
     /// 情報セキュリティハンドブック: its sections in order.
@@ -37,6 +41,29 @@ public record CompanyRules(
 
         public Section {
             questions = List.copyOf(questions);
+        }
+    }
+
+    /// Questions on the handbook, of which a few are asked before somebody confirms it.
+    public record Quiz(
+            String id,
+            String title,
+            Source source,
+            Basis basis,
+            @Nullable String note,
+            Listing<QuizQuestion> questions) implements Grounded {}
+
+    /// One question with three choices.
+    ///
+    /// @param section id of the section of the handbook that answers it
+    /// @param right which choice is right, 1 to 3
+    /// @param explanation said after a wrong answer
+    public record QuizQuestion(
+            String id, String section, String question, List<String> choices, int right, String explanation)
+            implements Listing.Item {
+
+        public QuizQuestion {
+            choices = List.copyOf(choices);
         }
     }
 

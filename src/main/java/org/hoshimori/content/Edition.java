@@ -21,7 +21,7 @@ public record Edition(
         documentTexts = List.copyOf(documentTexts);
     }
 
-    /// A file below `documents/`, unread: templates, blanks, quizzes.
+    /// A file below `documents/`, unread: templates and blanks.
     ///
     /// @param path after `documents/`, for example `handbook/template.md`
     /// @param shownAs the name by which a person finds it
@@ -148,6 +148,11 @@ public record Edition(
 
     public CompanyRules.Handbook handbook() {
         return rules.handbook();
+    }
+
+    /// Questions on the handbook.
+    public CompanyRules.Quiz quiz() {
+        return rules.quiz();
     }
 
     public CompanyRules.Regulations regulations() {

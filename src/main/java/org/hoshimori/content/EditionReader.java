@@ -37,7 +37,7 @@ final class EditionReader {
 
     private static final String ENGLISH = "translations/en/";
 
-    /// Templates of documents, blanks and quizzes; room `template` reads what is in them.
+    /// Templates of documents and blanks; room `template` reads what is in them.
     private static final String DOCUMENTS = "documents/";
 
     /// Every file that an edition has: nothing is optional, and what is not here is refused, for a misspelt file name
@@ -51,6 +51,7 @@ final class EditionReader {
             Map.entry("efforts.yaml", new Kind("efforts", EffortRule.Judgements.class)),
             Map.entry("laws.yaml", new Kind("laws", Laws.class)),
             Map.entry("handbook.yaml", new Kind("handbook", CompanyRules.Handbook.class)),
+            Map.entry("documents/handbook/quiz.yaml", new Kind("quiz", CompanyRules.Quiz.class)),
             Map.entry("regulations.yaml", new Kind("regulations", CompanyRules.Regulations.class)),
             Map.entry("check-items.yaml", new Kind("check-items", CompanyRules.CheckItems.class)),
             Map.entry("threats.yaml", new Kind("threats", RiskMethod.Threats.class)),
@@ -221,6 +222,7 @@ final class EditionReader {
                         part(parts, Owner.class), part(parts, EffortRule.Judgements.class), part(parts, Laws.class)),
                 CompanyRules.of(
                         part(parts, CompanyRules.Handbook.class),
+                        part(parts, CompanyRules.Quiz.class),
                         part(parts, CompanyRules.Regulations.class),
                         part(parts, CompanyRules.CheckItems.class)),
                 new RiskMethod.Analysis(

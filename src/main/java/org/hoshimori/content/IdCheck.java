@@ -54,6 +54,7 @@ final class IdCheck {
             reference("controls.yaml", "controls/*/who", "role"),
             reference("controls.yaml", "controls/*/sizes/*", "company size"),
             reference("handbook.yaml", "sections/*/questions/*", "question"),
+            reference("documents/handbook/quiz.yaml", "questions/*/section", "handbook section"),
             reference("regulations.yaml", "chapters/*/questions/*", "question"),
             reference("regulations.yaml", "situations/*/chapters/*", "regulation chapter"),
             reference("regulations.yaml", "law_chapters/*/law", "law"),

@@ -9,6 +9,7 @@ import org.hoshimori.access.SignIns;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.document.Documents.Occasion;
+import org.hoshimori.document.Documents.ReviewAsked;
 import org.hoshimori.document.Documents.Sketch;
 import org.hoshimori.document.DraftRepository.Draft;
 import org.hoshimori.document.DraftRepository.Request;
@@ -132,6 +133,11 @@ class Approvals {
                     actor.member(), actor.name(), now(), inForceFrom, note, fingerprint(organization, sketch));
             drafts.save(organization, moved(draft, next.get(), request, null, actor));
             note(actor, template, new Change("document-asked", null, note));
+            var others = eyes(organization, sketch.template(), sketch.known().people()).able().stream()
+                    .filter(one -> !one.id().equals(actor.member()))
+                    .toList();
+            var title = sketch.template().title();
+            desk.events().publishEvent(new ReviewAsked(organization, template, title, actor.name(), others));
             return new Outcome.Done();
         });
     }

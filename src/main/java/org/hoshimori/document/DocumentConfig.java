@@ -15,6 +15,7 @@ import org.hoshimori.database.OrganizationId;
 import org.hoshimori.file.Files;
 import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.People;
+import org.hoshimori.mail.Outbox;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Worries;
 import org.hoshimori.paper.PdfPaper;
@@ -23,6 +24,7 @@ import org.hoshimori.template.Templates;
 import org.hoshimori.template.WordWriter;
 import org.hoshimori.trail.Author;
 import org.hoshimori.web.MenuEntry;
+import org.hoshimori.web.Reach;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
+import org.springframework.context.event.EventListener;
 
 @Configuration(proxyBeanMethods = false)
 class DocumentConfig {
@@ -86,6 +89,36 @@ class DocumentConfig {
             Editions editions,
             Templates templates,
             MessageSource texts) {}
+    /// Tells those who may approve, by mail where it is set up; their start page says it anyway.
+    @Bean
+    ApproverMail approverMail(Outbox outbox, Reach reach, MessageSource texts) {
+        return new ApproverMail(outbox, reach, texts);
+    }
+
+    record ApproverMail(Outbox outbox, Reach reach, MessageSource texts) {
+
+        @EventListener
+        void tell(Documents.ReviewAsked asked) {
+            for (var approver : asked.approvers()) {
+                if (outbox.configured() && approver.email() != null) {
+                    outbox.send(
+                            asked.organization(),
+                            approver.email(),
+                            text("document.mail.subject", asked.title()),
+                            text(
+                                    "document.mail.body",
+                                    approver.name(),
+                                    asked.asker(),
+                                    asked.title(),
+                                    reach.url("/documents/" + asked.template() + "/approval")));
+                }
+            }
+        }
+
+        private String text(String key, Object... arguments) {
+            return texts.getMessage(key, arguments, Documents.LANGUAGE);
+        }
+    }
 
     /// An existing document is a PDF or a Word document without anything that acts or fetches from outside.
     static final class OwnFile {

@@ -19,6 +19,7 @@ import org.hoshimori.document.DocumentStanding.FactChange;
 import org.hoshimori.document.DraftRepository.Draft;
 import org.hoshimori.document.RevisionRepository.Row;
 import org.hoshimori.document.RevisionRepository.Workpiece;
+import org.hoshimori.organization.Member;
 import org.hoshimori.template.ClauseChange;
 import org.hoshimori.template.Composer;
 import org.hoshimori.template.Composition;
@@ -41,6 +42,12 @@ public class Documents {
     static final Locale LANGUAGE = Locale.JAPANESE;
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    /// Somebody asks for the approval of a document. Published in the transaction that notes it.
+    ///
+    /// @param approvers who may approve it, without whoever asks
+    public record ReviewAsked(
+            OrganizationId organization, String template, String title, String asker, List<Member> approvers) {}
 
     /// A document as it would be on a day, with everything it is made of.
     record Sketch(Template template, Workpiece work, Known known, Composition composition, Occasion occasion) {
@@ -120,6 +127,18 @@ public class Documents {
                 .contents(organization, id)
                 .orElseThrow(() -> new NotFound("revision"))
                 .plain();
+    }
+
+    /// What changed from one revision to another, word by word; empty where the company brought a file for one of them.
+    /// Errors: [NotFound] when the company has no such revision.
+    public Optional<WordDifference> difference(OrganizationId organization, RevisionId before, RevisionId after) {
+        var texts = revisions.plain(organization, List.of(before, after));
+        var from = texts.get(before);
+        var to = texts.get(after);
+        if (from == null || to == null) {
+            throw new NotFound("revision");
+        }
+        return from.isEmpty() || to.isEmpty() ? Optional.empty() : Optional.of(WordDifference.between(from, to));
     }
 
     /// How far every document is that somebody has touched, in one statement; without looking whether facts changed.

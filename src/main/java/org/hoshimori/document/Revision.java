@@ -54,19 +54,18 @@ public record Revision(
             Company company,
             @Nullable Revision revision) {
 
+        private static final int CONTENTS_FROM = 8;
+
         boolean draft() {
             return revision == null;
         }
 
-        /// What stands in the table of contents: a basic policy and a clause are short enough without one.
+        /// What stands in the table of contents; a document of few headings is short enough without one.
         List<Section> contents() {
-            return switch (template.kind()) {
-                case REGULATION, HANDBOOK ->
-                    composition.sections().stream()
-                            .filter(section -> section.kind() != Section.Kind.PREAMBLE)
-                            .toList();
-                case BASIC_POLICY, CLAUSE, CHECKLIST -> List.of();
-            };
+            var headed = composition.sections().stream()
+                    .filter(section -> section.kind() != Section.Kind.PREAMBLE)
+                    .toList();
+            return headed.size() < CONTENTS_FROM ? List.of() : headed;
         }
     }
 }

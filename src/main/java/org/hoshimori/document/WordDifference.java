@@ -11,14 +11,14 @@ import java.util.Locale;
 /// the whole regulations take milliseconds.
 ///
 /// @param lines in order; a run of lines without a change is cut to its first and last
-record WordDifference(List<Line> lines) {
+public record WordDifference(List<Line> lines) {
 
     private static final int AROUND = 1;
 
     /// A line, or the gap where unchanged lines were left out.
-    record Line(List<Piece> pieces) {
+    public record Line(List<Piece> pieces) {
 
-        boolean gap() {
+        public boolean gap() {
             return pieces.isEmpty();
         }
 
@@ -27,15 +27,18 @@ record WordDifference(List<Line> lines) {
         }
     }
 
-    record Piece(Kind kind, String text) {}
+    /// A run of words that stayed, went or came.
+    public record Piece(Kind kind, String text) {}
 
-    enum Kind {
+    /// What became of some words.
+    public enum Kind {
         SAME,
         GONE,
         NEW
     }
 
-    boolean none() {
+    /// Whether the two texts are the same.
+    public boolean none() {
         return lines.stream().noneMatch(Line::changed);
     }
 

@@ -1,79 +1,62 @@
 package org.hoshimori.handout;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hoshimori.access.Link;
+import org.hoshimori.access.Links;
 import org.hoshimori.database.Database;
-import org.hoshimori.document.Revision;
-import org.hoshimori.handout.Handouts.Line;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.handout.Handout.Audience;
+import org.hoshimori.handout.HandoutPage.Chosen;
+import org.hoshimori.handout.HandoutPage.Mail;
+import org.hoshimori.handout.HandoutPage.Typed;
+import org.hoshimori.handout.HandoutPage.Way;
 import org.hoshimori.handout.Handouts.Paper;
+import org.hoshimori.mail.Outbox;
 import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.DepartmentId;
 import org.hoshimori.organization.MemberId;
-import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
-import org.hoshimori.paper.SheetCell;
-import org.hoshimori.paper.SheetColumn;
-import org.hoshimori.paper.SheetPlan;
-import org.hoshimori.paper.Spreadsheet;
+import org.hoshimori.web.NotFound;
+import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shells;
-import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Reading what was handed out, and seeing who has.
+/// What oneself is asked to read; handing out to all, to departments or to people, and who has confirmed.
 @Controller
 class HandoutController {
 
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     private final Handouts handouts;
-    private final Organizations organizations;
+    private final Overview overview;
+    private final Requests.Everybody everybody;
     private final Database database;
-    private final MessageSource texts;
 
-    HandoutController(Handouts handouts, Organizations organizations, Database database, MessageSource texts) {
+    HandoutController(Handouts handouts, Overview overview, Requests.Everybody everybody, Database database) {
         this.handouts = handouts;
-        this.organizations = organizations;
+        this.overview = overview;
+        this.everybody = everybody;
         this.database = database;
-        this.texts = texts;
     }
 
     /// What one person is asked to read.
     record MinePage(List<Paper> papers) {
 
         long open() {
-            return papers.stream()
-                    .filter(paper -> paper.state() == Handouts.State.OPEN)
-                    .count();
+            return papers.stream().filter(paper -> paper.confirmed() == null).count();
         }
-    }
-
-    /// Who has confirmed a document.
-    record ListPage(Revision revision, Handing handing, List<Line> lines) {
-
-        long confirmed() {
-            return lines.stream().filter(line -> line.confirmation() != null).count();
-        }
-    }
-
-    enum Handing {
-        OUT,
-        NOT_YET
     }
 
     @GetMapping("/handouts")
@@ -83,37 +66,50 @@ class HandoutController {
         return "handout/mine";
     }
 
-    @PostMapping("/handouts/{template}/confirm")
-    @Permitted(Permission.USE)
-    String confirm(Actor actor, @PathVariable String template, @RequestParam int revision, RedirectAttributes flash) {
-        var current = handouts.confirm(actor, template, revision);
-        flash.addFlashAttribute(Shells.TOAST, current ? "handout.toast.confirmed" : "handout.toast.overtaken");
-        return "redirect:/handouts";
-    }
-
     @GetMapping("/handouts/{template}")
     @Permitted(Permission.READ)
     String list(Actor actor, @PathVariable String template, Model model) {
-        model.addAttribute("page", page(actor, template));
+        model.addAttribute("page", overview.page(actor.organization(), template, null, Typed.NOTHING));
         return "handout/list";
-    }
-
-    private ListPage page(Actor actor, String template) {
-        return database.transact(actor.organization(), () -> {
-            var revision = handouts.revision(actor.organization(), template);
-            return new ListPage(
-                    revision,
-                    handouts.handedOut(actor.organization(), template) ? Handing.OUT : Handing.NOT_YET,
-                    handouts.lines(actor.organization(), revision));
-        });
     }
 
     @PostMapping("/handouts/{template}")
     @Permitted(Permission.KEEP_DOCUMENTS)
-    String handOut(Actor actor, @PathVariable String template, RedirectAttributes flash) {
-        handouts.handOut(actor, template);
+    String handOut(
+            Actor actor,
+            @PathVariable String template,
+            HandoutPage.Form form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes flash) {
+        var organization = actor.organization();
+        if (errors.hasErrors()) {
+            throw new NotFound("department or person");
+        }
+        if (form.nobody()) {
+            var typed = new Typed("", Problems.one("to", "handout.problem.nobody"));
+            model.addAttribute("page", overview.page(organization, template, form.chosen(), typed));
+            model.addAttribute("status", HttpStatus.UNPROCESSABLE_CONTENT);
+            return "handout/list";
+        }
+        database.transact(organization, () -> {
+            var handout = form.handout(template);
+            refuseStrangers(actor, handout.audience());
+            handouts.handOut(actor, handout);
+            return handout;
+        });
         flash.addFlashAttribute(Shells.TOAST, "handout.toast.out");
-        return "redirect:/handouts/" + template;
+        return "redirect:/handouts/{template}";
+    }
+
+    private void refuseStrangers(Actor actor, Audience audience) {
+        var organization = actor.organization();
+        var people = everybody.people().all(organization).stream().map(one -> one.id());
+        var departments = everybody.departments().all(organization).stream().map(one -> one.id());
+        if (!people.toList().containsAll(audience.people())
+                || !departments.toList().containsAll(audience.departments())) {
+            throw new NotFound("department or person");
+        }
     }
 
     @PostMapping("/handouts/{template}/stop")
@@ -121,63 +117,68 @@ class HandoutController {
     String stop(Actor actor, @PathVariable String template, RedirectAttributes flash) {
         handouts.stop(actor, template);
         flash.addFlashAttribute(Shells.TOAST, "handout.toast.stopped");
-        return "redirect:/handouts/" + template;
+        return "redirect:/handouts/{template}";
     }
 
-    @PostMapping("/handouts/{template}/people/{member}")
-    @Permitted(Permission.KEEP_DOCUMENTS)
-    String onPaper(
-            Actor actor,
-            @PathVariable String template,
-            @PathVariable UUID member,
-            @RequestParam int revision,
-            RedirectAttributes flash) {
-        var current = handouts.confirmedOnPaper(actor, template, revision, new MemberId(member));
-        flash.addFlashAttribute(Shells.TOAST, current ? "handout.toast.paper" : "handout.toast.overtaken");
-        return "redirect:/handouts/" + template;
-    }
+    /// Puts together who has confirmed a document and how it is handed out: eight statements, however many people.
+    @Component
+    static class Overview {
 
-    @GetMapping("/handouts/{template}/list.xlsx")
-    @Permitted(Permission.READ)
-    ResponseEntity<byte[]> excel(Actor actor, @PathVariable String template, Locale locale) {
-        var page = page(actor, template);
-        var company = organizations.company(actor.organization());
-        var bytes = new ByteArrayOutputStream();
-        try (var book = Spreadsheet.to(bytes)) {
-            var plan = SheetPlan.of(
-                            text("handout.sheet", locale),
-                            SheetColumn.of(text("handout.person", locale), 28),
-                            SheetColumn.of(text("handout.state", locale), 20),
-                            SheetColumn.of(text("handout.day", locale), 16))
-                    .titled(company.name() + " " + page.revision().title());
-            book.sheet(company.sample() ? plan.marked(text("handout.sample", locale)) : plan);
-            for (var line : page.lines()) {
-                var confirmation = line.confirmation();
-                book.row(
-                        SheetCell.text(line.member().name()),
-                        SheetCell.text(text(
-                                confirmation == null
-                                        ? "handout.state.open"
-                                        : "handout.state." + confirmation.way().id(),
-                                locale)),
-                        confirmation == null
-                                ? SheetCell.EMPTY
-                                : SheetCell.day(confirmation
-                                        .at()
-                                        .atZoneSameInstant(JAPAN)
-                                        .toLocalDate()));
-            }
+        private final Handouts handouts;
+        private final Requests.Everybody everybody;
+        private final Links links;
+        private final Outbox outbox;
+        private final Database database;
+
+        Overview(Handouts handouts, Requests.Everybody everybody, Links links, Outbox outbox, Database database) {
+            this.handouts = handouts;
+            this.everybody = everybody;
+            this.links = links;
+            this.outbox = outbox;
+            this.database = database;
         }
-        var name = ContentDisposition.attachment()
-                .filename(text("handout.sheet", locale) + ".xlsx", StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(EXCEL)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(bytes.toByteArray());
-    }
 
-    private String text(String key, Locale locale) {
-        return texts.getMessage(key, null, locale);
+        /// @param chosen what a refused form had chosen; null for what stands
+        HandoutPage page(OrganizationId organization, String template, @Nullable Chosen chosen, Typed typed) {
+            return database.transact(organization, () -> {
+                var revision = handouts.revision(organization, template);
+                var handout = handouts.handout(organization, template).orElse(null);
+                var people = everybody.people().all(organization);
+                var tree = everybody.departments().all(organization);
+                var lines = handout == null
+                        ? List.<Handouts.Line>of()
+                        : handouts.lines(organization, handout.audience().among(people, tree), revision);
+                return new HandoutPage(
+                        revision,
+                        handout,
+                        lines,
+                        new HandoutPage.Company(
+                                people,
+                                tree,
+                                handout == null ? Map.of() : links.expiries(Link.Purpose.HANDOUT, organization),
+                                outbox.configured() ? Mail.CONFIGURED : Mail.MISSING),
+                        chosen == null ? standing(handout) : chosen,
+                        typed);
+            });
+        }
+
+        private static Chosen standing(@Nullable Handout handout) {
+            if (handout == null) {
+                return new Chosen(Audience.Kind.EVERYBODY, Set.of(), Set.of(), Set.of(Way.MAIL));
+            }
+            var ways = EnumSet.noneOf(Way.class);
+            if (handout.mail()) {
+                ways.add(Way.MAIL);
+            }
+            if (handout.quiz()) {
+                ways.add(Way.QUIZ);
+            }
+            var audience = handout.audience();
+            return new Chosen(
+                    audience.kind(),
+                    audience.departments().stream().map(DepartmentId::value).collect(Collectors.toSet()),
+                    audience.people().stream().map(MemberId::value).collect(Collectors.toSet()),
+                    ways);
+        }
     }
 }

@@ -3,158 +3,273 @@ package org.hoshimori.handout;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.document.DocumentStanding;
 import org.hoshimori.document.Documents;
 import org.hoshimori.document.Revision;
+import org.hoshimori.document.RevisionInForce;
+import org.hoshimori.handout.Handout.Audience;
 import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.Department;
 import org.hoshimori.organization.Member;
 import org.hoshimori.organization.MemberId;
-import org.hoshimori.organization.People;
+import org.hoshimori.trail.Author;
 import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
 import org.hoshimori.trail.Trail;
 import org.hoshimori.web.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Documents that everybody in the company is asked to read and confirm. Who is asked is never stored: whoever is there
-/// today is asked, so that those who join later get it by themselves, and a new revision asks everybody again.
+/// Documents that people of the company are asked to read and confirm. Who belongs to "everybody" or to a department is
+/// never stored: whoever is there today is asked, so that those who join later get it by themselves, and a new revision
+/// asks everybody again.
 @Component
-class Handouts {
+public class Handouts {
 
     /// A document to read.
     ///
-    /// @param confirmed by the person who looks
-    record Paper(Revision revision, State state) {}
-
-    enum State {
-        OPEN,
-        CONFIRMED
-    }
+    /// @param confirmed by the person who looks; null when not yet
+    /// @param remindedAt when the person was last asked again; null for never
+    record Paper(
+            Revision revision,
+            @Nullable Confirmation confirmed,
+            @Nullable OffsetDateTime remindedAt) {}
 
     /// A person and whether the revision in force is confirmed; null when not yet.
-    record Line(Member member, @Nullable Confirmation confirmation) {}
+    record Line(
+            Member member,
+            @Nullable Confirmation confirmation,
+            @Nullable ReadingRequest request) {
+
+        boolean open() {
+            return confirmation == null;
+        }
+    }
+
+    /// What came of a click.
+    enum Outcome {
+        DONE,
+        /// Another revision has come into force since.
+        OVERTAKEN
+    }
 
     private final HandoutRepository handouts;
-    private final Documents documents;
-    private final People people;
+    private final Requests requests;
+    private final Requests.Everybody everybody;
+    private final Desk desk;
     private final Database database;
-    private final Trail trail;
     private final Clock clock;
 
     Handouts(
             HandoutRepository handouts,
-            Documents documents,
-            People people,
+            Requests requests,
+            Requests.Everybody everybody,
+            Desk desk,
             Database database,
-            Trail trail,
             Clock clock) {
         this.handouts = handouts;
-        this.documents = documents;
-        this.people = people;
+        this.requests = requests;
+        this.everybody = everybody;
+        this.desk = desk;
         this.database = database;
-        this.trail = trail;
         this.clock = clock;
+    }
+
+    /// What is handed out, and what was asked; the trail beside it.
+    @Component
+    record Desk(Documents documents, RequestRepository requests, Trail trail) {}
+
+    /// How many documents a person was asked to read and has not confirmed. One statement.
+    public int open(OrganizationId organization, MemberId member) {
+        return desk.requests().open(organization, member);
     }
 
     /// What a person is asked to read, as far as something is in force: what is open first.
     List<Paper> mine(OrganizationId organization, MemberId member) {
         return database.transact(organization, () -> {
             var confirmed = handouts.confirmedBy(organization, member);
-            var handedOut = handouts.handedOut(organization);
+            var reminded = desk.requests().of(organization, member).stream()
+                    .filter(request -> request.remindedAt() != null)
+                    .collect(Collectors.toMap(ReadingRequest::revision, request -> request));
+            var standing = desk.documents().standing(organization).stream()
+                    .collect(Collectors.toMap(DocumentStanding::template, one -> one));
             var papers = new ArrayList<Paper>();
-            documents.standing(organization).forEach(standing -> {
-                var revision = standing.revision();
-                if (revision != null && handedOut.contains(standing.template()) && revision.begun(documents.today())) {
+            for (var handout : forPerson(organization, member)) {
+                var known = standing.get(handout.template());
+                var revision = known == null ? null : known.revision();
+                if (revision != null && revision.begun(desk.documents().today())) {
+                    var request = reminded.get(revision.id());
                     papers.add(new Paper(
-                            revision, confirmed.contains(revision.id().value()) ? State.CONFIRMED : State.OPEN));
+                            revision, confirmed.get(revision.id()), request == null ? null : request.remindedAt()));
                 }
-            });
-            papers.sort(java.util.Comparator.comparing(Paper::state));
+            }
+            papers.sort(Comparator.comparing(paper -> paper.confirmed() != null));
             return papers;
         });
     }
 
-    boolean handedOut(OrganizationId organization, String template) {
-        return handouts.handedOut(organization).contains(template);
+    private List<Handout> forPerson(OrganizationId organization, MemberId member) {
+        var all = handouts.handouts(organization);
+        if (all.stream().allMatch(one -> one.audience().kind() == Audience.Kind.EVERYBODY)) {
+            return all;
+        }
+        var person = everybody.people().find(organization, member).stream().toList();
+        var tree = all.stream().anyMatch(one -> one.audience().needsTree())
+                ? everybody.departments().all(organization)
+                : List.<Department>of();
+        return all.stream()
+                .filter(one -> !one.audience().among(person, tree).isEmpty())
+                .toList();
     }
 
-    /// Everybody with their confirmation of the revision in force. Errors: [NotFound] when nothing is in force.
-    List<Line> lines(OrganizationId organization, Revision revision) {
-        Map<MemberId, Confirmation> confirmed = handouts.confirmations(organization, revision.id());
-        return people.all(organization).stream()
-                .map(member -> new Line(member, confirmed.get(member.id())))
+    /// Whether a person is asked to read a document.
+    boolean asks(OrganizationId organization, Handout handout, MemberId member) {
+        return handout.audience().kind() == Audience.Kind.EVERYBODY
+                || asked(organization, handout, member).isPresent();
+    }
+
+    /// Somebody who is asked. Errors: [NotFound] for everybody else, another company's people too.
+    Member person(OrganizationId organization, Handout handout, MemberId member) {
+        return asked(organization, handout, member).orElseThrow(() -> new NotFound("member"));
+    }
+
+    private Optional<Member> asked(OrganizationId organization, Handout handout, MemberId member) {
+        var audience = handout.audience();
+        return audience.kind() == Audience.Kind.EVERYBODY
+                ? everybody.people().find(organization, member)
+                : everybody.asked(organization, audience).stream()
+                        .filter(one -> one.id().equals(member))
+                        .findFirst();
+    }
+
+    /// What is handed out. Errors: [NotFound].
+    Handout known(OrganizationId organization, String template) {
+        return handout(organization, template).orElseThrow(() -> new NotFound("handout"));
+    }
+
+    Optional<Handout> handout(OrganizationId organization, String template) {
+        return handouts.handout(organization, template);
+    }
+
+    /// Some people with their confirmation of a revision.
+    List<Line> lines(OrganizationId organization, List<Member> people, Revision revision) {
+        var confirmed = handouts.confirmations(organization, revision.id());
+        var asked = desk.requests().all(organization, revision.id());
+        return people.stream()
+                .map(member -> new Line(member, confirmed.get(member.id()), asked.get(member.id())))
                 .toList();
     }
 
     /// The revision in force. Errors: [NotFound].
     Revision revision(OrganizationId organization, String template) {
-        return documents.inForce(organization, template).orElseThrow(() -> new NotFound("revision"));
+        return desk.documents().inForce(organization, template).orElseThrow(() -> new NotFound("revision"));
     }
 
-    void handOut(Actor actor, String template) {
-        database.transact(actor.organization(), () -> {
-            var revision = revision(actor.organization(), template);
-            if (handouts.handOut(actor.organization(), template, actor.name(), OffsetDateTime.now(clock))) {
-                note(actor, "document-handed-out", revision.title());
-            }
+    /// Hands out, or changes to whom and how.
+    void handOut(Actor actor, Handout handout) {
+        var organization = actor.organization();
+        database.transact(organization, () -> {
+            var revision = revision(organization, handout.template());
+            var isNew = handouts.save(organization, handout, actor.name(), OffsetDateTime.now(clock));
+            requests.ask(organization, handout, revision);
+            note(actor, isNew ? "document-handed-out" : "document-hand-out-changed", revision.title());
             return revision;
         });
     }
 
     void stop(Actor actor, String template) {
-        database.transact(actor.organization(), () -> {
-            if (handedOut(actor.organization(), template)) {
-                handouts.stop(actor.organization(), template);
-                note(actor, "document-hand-out-ended", template);
+        var organization = actor.organization();
+        database.transact(organization, () -> {
+            var revision = revision(organization, template);
+            if (handout(organization, template).isPresent()) {
+                requests.end(organization, revision);
+                handouts.stop(organization, template);
+                note(actor, "document-hand-out-ended", revision.title());
             }
             return template;
         });
     }
 
-    /// 確認しました: about the revision that was shown, and only while it is the one in force.
-    ///
-    /// @return false when another revision has come into force since
-    boolean confirm(Actor actor, String template, int number) {
-        return confirm(actor, template, number, actor.member(), Confirmation.Way.HERE);
-    }
-
-    /// The same for somebody who confirmed on paper. Errors: [NotFound] for a person of another company.
-    boolean confirmedOnPaper(Actor actor, String template, int number, MemberId member) {
-        return confirm(actor, template, number, member, Confirmation.Way.PAPER);
-    }
-
-    private boolean confirm(Actor actor, String template, int number, MemberId member, Confirmation.Way way) {
-        var organization = actor.organization();
-        return database.transact(organization, () -> {
-            var revision = revision(organization, template);
-            if (!handedOut(organization, template)) {
-                throw new NotFound("handout");
-            }
-            if (revision.number() != number) {
-                return false;
-            }
-            var person = people.find(organization, member).orElseThrow(() -> new NotFound("member"));
-            var confirmation = new Confirmation(OffsetDateTime.now(clock), way);
-            if (handouts.confirm(organization, revision.id(), person.id(), confirmation, actor.name())) {
-                trail.append(
-                        organization,
-                        actor.author(),
-                        Subject.of("member", person.id()),
-                        Change.to("document-confirmed", revision.title() + " " + number));
-            }
-            return true;
+    /// A new revision asks everybody again, by itself.
+    @EventListener
+    void begins(RevisionInForce begun) {
+        database.transact(begun.organization(), () -> {
+            handout(begun.organization(), begun.template())
+                    .ifPresent(handout -> requests.ask(
+                            begun.organization(), handout, revision(begun.organization(), begun.template())));
+            return begun;
         });
     }
 
+    /// 確認しました: about the revision that was shown, and only while it is the one in force.
+    Outcome confirm(Actor actor, String template, int number) {
+        return confirm(actor, template, number, List.of(actor.member()), Confirmation.Way.HERE);
+    }
+
+    /// The same for people who confirmed on paper. Errors: [NotFound] for a person of another company.
+    Outcome confirmedOnPaper(Actor actor, String template, int number, List<MemberId> members) {
+        return confirm(actor, template, number, members, Confirmation.Way.PAPER);
+    }
+
+    private Outcome confirm(Actor actor, String template, int number, List<MemberId> members, Confirmation.Way way) {
+        var organization = actor.organization();
+        return database.transact(organization, () -> {
+            var revision = revision(organization, template);
+            var handout = known(organization, template);
+            if (revision.number() != number) {
+                return Outcome.OVERTAKEN;
+            }
+            for (var member : members) {
+                record(organization, revision, person(organization, handout, member), way, actor.author());
+            }
+            return Outcome.DONE;
+        });
+    }
+
+    /// The same by a personal link.
+    void confirmByLink(OrganizationId organization, Revision revision, Member person) {
+        database.transact(organization, () -> {
+            record(organization, revision, person, Confirmation.Way.LINK, new Author(null, person.name()));
+            return person;
+        });
+    }
+
+    private void record(
+            OrganizationId organization, Revision revision, Member person, Confirmation.Way way, Author author) {
+        var confirmation = new Confirmation(OffsetDateTime.now(clock), way);
+        if (handouts.confirm(organization, revision.id(), person.id(), confirmation, author.name())) {
+            desk.trail()
+                    .append(
+                            organization,
+                            author,
+                            Subject.of("member", person.id()),
+                            Change.to("document-confirmed", revision.title() + " " + revision.number()));
+        }
+    }
+
+    /// Notes what was done about one person who is asked.
+    void note(Actor actor, Member person, String action, Revision revision) {
+        desk.trail()
+                .append(
+                        actor.organization(),
+                        actor.author(),
+                        Subject.of("member", person.id()),
+                        Change.to(action, revision.title() + " " + revision.number()));
+    }
+
     private void note(Actor actor, String action, String what) {
-        trail.append(
-                actor.organization(),
-                actor.author(),
-                Subject.of("company", actor.organization()),
-                Change.to(action, what));
+        desk.trail()
+                .append(
+                        actor.organization(),
+                        actor.author(),
+                        Subject.of("company", actor.organization()),
+                        Change.to(action, what));
     }
 }

@@ -3,6 +3,8 @@ package org.hoshimori.home;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Locale;
+import org.hoshimori.database.Database;
+import org.hoshimori.handout.Handouts;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
@@ -16,11 +18,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
 
     private final Lookout lookout;
+    private final Handouts handouts;
+    private final Database database;
     private final Reach reach;
     private final Clock clock;
 
-    HomeController(Lookout lookout, Reach reach, Clock clock) {
+    HomeController(Lookout lookout, Handouts handouts, Database database, Reach reach, Clock clock) {
         this.lookout = lookout;
+        this.handouts = handouts;
+        this.database = database;
         this.reach = reach;
         this.clock = clock;
     }
@@ -29,8 +35,12 @@ class HomeController {
     @Permitted(Permission.USE)
     String home(Actor actor, Locale locale, Model model) {
         var reachable = reach.fromElsewhere() ? HomePage.Reachable.EVERYWHERE : HomePage.Reachable.THIS_MACHINE;
-        var facts = lookout.look(actor.organization(), locale);
-        model.addAttribute("page", HomePage.of(actor, facts, LocalTime.now(clock), reachable));
-        return "home/home";
+        var organization = actor.organization();
+        return database.transact(organization, () -> {
+            var facts = lookout.look(organization, locale);
+            model.addAttribute("page", HomePage.of(actor, facts, LocalTime.now(clock), reachable));
+            model.addAttribute("toRead", handouts.open(organization, actor.member()));
+            return "home/home";
+        });
     }
 }

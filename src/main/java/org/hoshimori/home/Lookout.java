@@ -21,7 +21,7 @@ import org.hoshimori.programme.Programme;
 import org.hoshimori.publication.Publications;
 import org.springframework.stereotype.Component;
 
-/// Looks at a company through the other rooms: at most nine statements in one transaction, whatever the number of
+/// Looks at a company through the other rooms: at most eight statements in one transaction, whatever the number of
 /// rows.
 @Component
 class Lookout {
@@ -98,14 +98,8 @@ class Lookout {
     CompanyFacts look(OrganizationId organization, Locale locale) {
         var edition = editions.standard(locale);
         return database.transact(organization, () -> {
-            var newest = rounds.newest(organization, ROUNDS + 2);
-            var said = rounds.said(
-                    organization,
-                    newest.stream()
-                            .filter(round -> !round.closed())
-                            .map(Round::id)
-                            .toList());
-            var answering = rounds(organization, newest, said);
+            var standing = rounds.standing(organization, ROUNDS + 2);
+            var answering = rounds(organization, standing);
             var latest = answering.latest();
             var portrait = neighbours.organizations().portrait(organization);
             var controls = neighbours.controls().standing(organization);
@@ -115,7 +109,7 @@ class Lookout {
                             ? edition.selfDiagnosis()
                             : editions.edition(latest.edition(), locale).selfDiagnosis(),
                     portrait,
-                    neighbours.articles().progress(edition, of(newest, said, Round.FIVE_ARTICLES)),
+                    neighbours.articles().progress(edition, said(standing, Round.FIVE_ARTICLES)),
                     answering,
                     controls,
                     ahead.of(portrait.company()),
@@ -123,15 +117,16 @@ class Lookout {
         });
     }
 
-    /// @param newest at most one open round per questionnaire, then the closed ones
-    private CompanyFacts.Rounds rounds(OrganizationId organization, List<Round> newest, List<Rounds.Said> said) {
-        var diagnoses = newest.stream()
+    /// @param standing at most one open round per questionnaire, then the closed ones
+    private CompanyFacts.Rounds rounds(OrganizationId organization, List<Rounds.Standing> standing) {
+        var diagnoses = standing.stream()
+                .map(Rounds.Standing::round)
                 .filter(round -> round.questionnaire().equals(Round.SELF_DIAGNOSIS))
                 .toList();
         var closed = diagnoses.stream().filter(Round::closed).limit(ROUNDS).toList();
         return new CompanyFacts.Rounds(
                 diagnoses.stream().filter(round -> !round.closed()).findFirst().orElse(null),
-                of(newest, said, Round.SELF_DIAGNOSIS),
+                said(standing, Round.SELF_DIAGNOSIS),
                 closed,
                 closed.isEmpty()
                         ? List.of()
@@ -139,11 +134,10 @@ class Lookout {
     }
 
     /// What was said in the open round of a questionnaire.
-    private static List<Rounds.Said> of(List<Round> newest, List<Rounds.Said> said, String questionnaire) {
-        return newest.stream()
-                .filter(round -> !round.closed() && round.questionnaire().equals(questionnaire))
-                .flatMap(round ->
-                        said.stream().filter(one -> one.respondent().round().equals(round.id())))
+    private static List<Rounds.Said> said(List<Rounds.Standing> standing, String questionnaire) {
+        return standing.stream()
+                .filter(one -> one.round().questionnaire().equals(questionnaire))
+                .flatMap(one -> one.said().stream())
                 .toList();
     }
 }

@@ -54,6 +54,11 @@ public class DocumentFixtures {
         fill(actor, template, blank, value);
     }
 
+    /// In review: somebody asked for approval from today on.
+    public void asked(Actor asker, String template) {
+        approvals.ask(asker, template, documents.today(), null);
+    }
+
     /// Approved by one person for another, in force from today on.
     public Revision approved(Actor asker, Actor approver, String template) {
         return approved(asker, approver, template, documents.today());

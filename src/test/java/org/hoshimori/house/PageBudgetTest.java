@@ -13,6 +13,7 @@ import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.assessment.AssessmentFixtures;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.database.StatementCount;
+import org.hoshimori.handout.HandoutFixtures;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.organization.Role;
@@ -40,6 +41,9 @@ class PageBudgetTest {
 
     @Autowired
     AccessFixtures access;
+
+    @Autowired
+    HandoutFixtures handouts;
 
     @Autowired
     StatementCount statements;
@@ -70,6 +74,7 @@ class PageBudgetTest {
 
     private Filled company(int rounds, int people) {
         var owner = organizations.company();
+        handouts.handedOut(owner);
         for (var person = 0; person < people; person++) {
             organizations.person(owner, Role.EMPLOYEE);
         }
@@ -114,6 +119,9 @@ class PageBudgetTest {
                 "/risks",
                 "/risks/check",
                 "/risks/result",
+                "/handouts",
+                "/handouts/handbook",
+                "/handouts/handbook/read",
                 "/publication",
                 "/publication/address",
                 "/people",

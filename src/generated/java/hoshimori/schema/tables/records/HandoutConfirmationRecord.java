@@ -66,6 +66,14 @@ public class HandoutConfirmationRecord extends UpdatableRecordImpl<HandoutConfir
         return (OffsetDateTime) get(5);
     }
 
+    public void setByLink(Boolean value) {
+        set(6, value);
+    }
+
+    public Boolean getByLink() {
+        return (Boolean) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -83,7 +91,7 @@ public class HandoutConfirmationRecord extends UpdatableRecordImpl<HandoutConfir
         super(HandoutConfirmation.HANDOUT_CONFIRMATION);
     }
 
-    public HandoutConfirmationRecord(UUID organizationId, UUID revisionId, UUID memberId, String recordedBy, Boolean onPaper, OffsetDateTime confirmedAt) {
+    public HandoutConfirmationRecord(UUID organizationId, UUID revisionId, UUID memberId, String recordedBy, Boolean onPaper, OffsetDateTime confirmedAt, Boolean byLink) {
         super(HandoutConfirmation.HANDOUT_CONFIRMATION);
 
         setOrganizationId(organizationId);
@@ -92,6 +100,7 @@ public class HandoutConfirmationRecord extends UpdatableRecordImpl<HandoutConfir
         setRecordedBy(recordedBy);
         setOnPaper(onPaper);
         setConfirmedAt(confirmedAt);
+        setByLink(byLink);
         resetTouchedOnNotNull();
     }
 }

@@ -50,6 +50,30 @@ public class HandoutDocumentRecord extends UpdatableRecordImpl<HandoutDocumentRe
         return (OffsetDateTime) get(3);
     }
 
+    public void setAudience(String value) {
+        set(4, value);
+    }
+
+    public String getAudience() {
+        return (String) get(4);
+    }
+
+    public void setByMail(Boolean value) {
+        set(5, value);
+    }
+
+    public Boolean getByMail() {
+        return (Boolean) get(5);
+    }
+
+    public void setQuiz(Boolean value) {
+        set(6, value);
+    }
+
+    public Boolean getQuiz() {
+        return (Boolean) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -67,13 +91,16 @@ public class HandoutDocumentRecord extends UpdatableRecordImpl<HandoutDocumentRe
         super(HandoutDocument.HANDOUT_DOCUMENT);
     }
 
-    public HandoutDocumentRecord(UUID organizationId, String template, String handedBy, OffsetDateTime handedAt) {
+    public HandoutDocumentRecord(UUID organizationId, String template, String handedBy, OffsetDateTime handedAt, String audience, Boolean byMail, Boolean quiz) {
         super(HandoutDocument.HANDOUT_DOCUMENT);
 
         setOrganizationId(organizationId);
         setTemplate(template);
         setHandedBy(handedBy);
         setHandedAt(handedAt);
+        setAudience(audience);
+        setByMail(byMail);
+        setQuiz(quiz);
         resetTouchedOnNotNull();
     }
 }
