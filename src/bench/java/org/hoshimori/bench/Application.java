@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ final class Application {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern LINK = Pattern.compile("http://\\S*/setup/\\S+");
+    private static final Pattern STAFF_LINK = Pattern.compile("http://\\S*/desk/set-up/\\S+");
 
     private final String java;
     private final Path folder;
@@ -25,10 +27,17 @@ final class Application {
     private final Path home;
     private final int port;
     private final Path log;
+    private final Map<String, String> settings;
     private Process process;
     private Duration startTime = Duration.ZERO;
 
     Application(String java, Path folder, String jar, Path home) throws IOException {
+        this(java, folder, jar, home, Map.of());
+    }
+
+    /// @param settings environment variables beside those of the bench itself
+    Application(String java, Path folder, String jar, Path home, Map<String, String> settings) throws IOException {
+        this.settings = settings;
         this.java = java;
         this.folder = folder;
         this.jar = jar;
@@ -65,6 +74,7 @@ final class Application {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        builder.environment().putAll(settings);
         builder.environment().put("HOSHIMORI_HOME", home.toString());
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().put("HOSHIMORI_BIND", "127.0.0.1");
@@ -103,6 +113,24 @@ final class Application {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /// What it ever had resident.
+    long mostMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// The path by which the first head of staff comes in.
+    String staffPath() throws IOException {
+        var link = STAFF_LINK.matcher(Files.readString(log, StandardCharsets.UTF_8));
+        if (!link.find()) {
+            throw new IllegalStateException("no link for the first head of staff in " + log);
+        }
+        return URI.create(link.group()).getPath();
     }
 
     private boolean answers() {

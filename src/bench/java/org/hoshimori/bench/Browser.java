@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,6 +76,49 @@ final class Browser {
             revisions.put(question, revision.group(1));
         }
         return response.statusCode();
+    }
+
+    /// The first head of staff comes in by the printed link.
+    void joinStaff(String path) throws IOException, InterruptedException {
+        expect(post(path, path, Map.of("name", "測定", "email", "head@example.jp", "password", PASSWORD)), "staff");
+    }
+
+    String page(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /// Presses the button of a form without fields.
+    void press(String page, String path) throws IOException, InterruptedException {
+        expect(post(page, path, Map.of()), path);
+    }
+
+    /// As many others: behind a proxy that is trusted, each request comes from an address of its own.
+    int getAs(String path, String from) throws IOException, InterruptedException {
+        var request = request(path).header("X-Forwarded-For", from).build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    /// Sends a file; the address to which the answer leads.
+    String upload(String page, String path, Path file) throws IOException, InterruptedException {
+        var form = TOKEN.matcher(page(page));
+        if (!form.find()) {
+            throw new IllegalStateException("The page " + page + " has no form.");
+        }
+        var line = "--bench\r\nContent-Disposition: form-data; name=";
+        var body = HttpRequest.BodyPublishers.concat(
+                HttpRequest.BodyPublishers.ofString(line + "\"_csrf\"\r\n\r\n" + form.group(1) + "\r\n" + line
+                        + "\"file\"; filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n"),
+                HttpRequest.BodyPublishers.ofFile(file),
+                HttpRequest.BodyPublishers.ofString("\r\n--bench--\r\n"));
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofMinutes(5))
+                .header("Content-Type", "multipart/form-data; boundary=bench")
+                .POST(body)
+                .build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
+        expect(answer.statusCode(), "the upload");
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     private int post(String page, String path, Map<String, String> form) throws IOException, InterruptedException {
