@@ -94,11 +94,12 @@ class CompanyFacts {
                 sources.rounds().latestPoints(organization, Round.SELF_DIAGNOSIS),
                 sources.controls().all(organization),
                 sources.worries().of(organization));
-        Map<Language, Facts> facts = new EnumMap<>(Language.class);
-        for (var language : Language.values()) {
+        var japanese = new Gathering(found, Language.JAPANESE);
+        Map<Language, Facts> facts = new EnumMap<>(Map.of(Language.JAPANESE, japanese.facts.build()));
+        for (var language : List.of(Language.EASY, Language.ENGLISH)) {
             facts.put(language, new Gathering(found, language).facts.build());
         }
-        return new Gathering(found, Language.JAPANESE).known(facts);
+        return japanese.known(facts);
     }
 
     /// The fact that a key of a template is about: `controls.title` is about the controls, `outsources.yes` about the

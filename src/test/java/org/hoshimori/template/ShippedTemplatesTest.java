@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -123,8 +124,9 @@ class ShippedTemplatesTest {
     /// A sentence is what stands between two stops, without the readings in brackets. A few need some letters more.
     @Test
     void easy_japanese_keeps_to_short_sentences_and_gives_readings() {
-        for (var clause :
-                TEMPLATES.languages("3.0", "handbook").get(Language.EASY).clauses()) {
+        for (var clause : Objects.requireNonNull(
+                        TEMPLATES.languages("3.0", "handbook").get(Language.EASY))
+                .clauses()) {
             assertThat(clause.body()).as(clause.id()).doesNotContainPattern("なければなりません|ないわけ|ことはできません|られます|されます");
             assertThat(clause.body()
                             .lines()
