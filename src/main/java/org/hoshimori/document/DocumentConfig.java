@@ -13,9 +13,9 @@ import org.hoshimori.content.Editions;
 import org.hoshimori.control.Controls;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.file.Files;
+import org.hoshimori.mail.Outbox;
 import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.People;
-import org.hoshimori.mail.Outbox;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Worries;
 import org.hoshimori.paper.PdfPaper;
@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.stereotype.Component;
 import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
 
 @Configuration(proxyBeanMethods = false)
 class DocumentConfig {

@@ -2,10 +2,12 @@ package org.hoshimori.document;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.hoshimori.file.FileId;
 import org.hoshimori.organization.Company;
 import org.hoshimori.template.Composition;
 import org.hoshimori.template.Language;
+import org.hoshimori.template.Section;
 import org.jspecify.annotations.Nullable;
 
 /// What the company approved, for ever as it was approved. Its text stands in [Documents#composition].
