@@ -78,6 +78,8 @@ import hoshimori.schema.tables.TakeoverTrouble;
 import hoshimori.schema.tables.TrailEntry;
 import hoshimori.schema.tables.TrailHead;
 import hoshimori.schema.tables.TrailTombstone;
+import hoshimori.schema.tables.TreatmentAsset;
+import hoshimori.schema.tables.TreatmentDecided;
 import hoshimori.schema.tables.TrialAttempt;
 
 import java.util.Arrays;
@@ -244,6 +246,10 @@ public class DefaultSchema extends SchemaImpl {
 
     public final TrailTombstone TRAIL_TOMBSTONE = TrailTombstone.TRAIL_TOMBSTONE;
 
+    public final TreatmentAsset TREATMENT_ASSET = TreatmentAsset.TREATMENT_ASSET;
+
+    public final TreatmentDecided TREATMENT_DECIDED = TreatmentDecided.TREATMENT_DECIDED;
+
     public final TrialAttempt TRIAL_ATTEMPT = TrialAttempt.TRIAL_ATTEMPT;
 
     private DefaultSchema() {
@@ -333,6 +339,8 @@ public class DefaultSchema extends SchemaImpl {
             TrailEntry.TRAIL_ENTRY,
             TrailHead.TRAIL_HEAD,
             TrailTombstone.TRAIL_TOMBSTONE,
+            TreatmentAsset.TREATMENT_ASSET,
+            TreatmentDecided.TREATMENT_DECIDED,
             TrialAttempt.TRIAL_ATTEMPT
         );
     }

@@ -78,6 +78,8 @@ import hoshimori.schema.tables.TakeoverTrouble;
 import hoshimori.schema.tables.TrailEntry;
 import hoshimori.schema.tables.TrailHead;
 import hoshimori.schema.tables.TrailTombstone;
+import hoshimori.schema.tables.TreatmentAsset;
+import hoshimori.schema.tables.TreatmentDecided;
 import hoshimori.schema.tables.TrialAttempt;
 
 
@@ -231,6 +233,10 @@ public class Tables {
     public static final TrailHead TRAIL_HEAD = TrailHead.TRAIL_HEAD;
 
     public static final TrailTombstone TRAIL_TOMBSTONE = TrailTombstone.TRAIL_TOMBSTONE;
+
+    public static final TreatmentAsset TREATMENT_ASSET = TreatmentAsset.TREATMENT_ASSET;
+
+    public static final TreatmentDecided TREATMENT_DECIDED = TreatmentDecided.TREATMENT_DECIDED;
 
     public static final TrialAttempt TRIAL_ATTEMPT = TrialAttempt.TRIAL_ATTEMPT;
 }

@@ -3,9 +3,11 @@ package org.hoshimori.control;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import org.hoshimori.control.ControlRegister.Deferral;
 import org.hoshimori.control.DecidedControl.State;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Member;
 import org.hoshimori.organization.MemberId;
@@ -25,6 +28,26 @@ import org.springframework.stereotype.Component;
 /// Reading what a company decided: for the start page, the owner's page and whoever else asks.
 @Component
 public final class Controls {
+
+    /// Work that another room asks of people; the task list shows it, too.
+    @FunctionalInterface
+    public interface MoreTasks {
+
+        /// What this person has to do, the earliest first.
+        List<Task> of(Actor actor, Locale locale);
+    }
+
+    /// One thing to do.
+    ///
+    /// @param title in the reader's language
+    /// @param path of its page
+    public record Task(String title, String path, LocalDate due) {
+
+        /// Days until the date, negative when it has passed.
+        public long daysLeft(LocalDate today) {
+            return ChronoUnit.DAYS.between(today, due);
+        }
+    }
 
     /// Which controls a list shows.
     ///

@@ -9,6 +9,7 @@ import org.hoshimori.assessment.Round;
 import org.hoshimori.assessment.Rounds;
 import org.hoshimori.content.Editions;
 import org.hoshimori.control.Controls.Filter;
+import org.hoshimori.control.Controls.MoreTasks;
 import org.hoshimori.control.ControlsPage.Query;
 import org.hoshimori.control.ControlsPage.Rights;
 import org.hoshimori.control.ControlsPage.Tab;
@@ -52,9 +53,9 @@ class ControlsController {
         this.messages = messages;
     }
 
-    /// What the list knows of questions and rounds.
+    /// What the list knows of questions and rounds, and of work beside the controls.
     @Component
-    record Field(Editions editions, Rounds rounds) {}
+    record Field(Editions editions, Rounds rounds, List<MoreTasks> more) {}
 
     /// What the address says, unchecked.
     record Asked(
@@ -116,6 +117,11 @@ class ControlsController {
                         .map(round -> round.id().toString())
                         .findFirst()
                         .orElse(null),
+                query.tab() == Tab.MINE
+                        ? field.more().stream()
+                                .flatMap(room -> room.of(actor, locale).stream())
+                                .toList()
+                        : List.of(),
                 controls.today());
     }
 

@@ -11,6 +11,7 @@ import org.hoshimori.content.SelfDiagnosis;
 import org.hoshimori.control.ControlRegister.Deferral;
 import org.hoshimori.control.Controls.Load;
 import org.hoshimori.control.Controls.Names;
+import org.hoshimori.control.Controls.Task;
 import org.hoshimori.control.DecidedControl.State;
 import org.hoshimori.organization.MemberId;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param loads counts and sums of everything that the reader may see
 /// @param deferrals "not now", for those who decide and read
 /// @param budgetYen set aside per year; null while it is not known
+/// @param more what other rooms ask of the reader, on the reader's own list
 /// @param round the newest closed round, where "not now" is taken up again; null before the first
 record ControlsPage(
         Query query,
@@ -33,6 +35,7 @@ record ControlsPage(
         @Nullable Long budgetYen,
         SelfDiagnosis diagnosis,
         @Nullable String round,
+        List<Task> more,
         LocalDate today) {
 
     /// The three ways to look at the controls.

@@ -28,6 +28,7 @@ public final class Migrations {
             "asset",
             "risk",
             "intake",
+            "treatment",
             "document",
             "regulation",
             "publication",

@@ -1,0 +1,287 @@
+package org.hoshimori.treatment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hoshimori.asset.Asset;
+import org.hoshimori.asset.Assets;
+import org.hoshimori.control.ControlId;
+import org.hoshimori.control.Controls;
+import org.hoshimori.control.DecidedControl;
+import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
+import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.Member;
+import org.hoshimori.organization.People;
+import org.hoshimori.organization.Permission;
+import org.hoshimori.risk.Analysis.AssetRisk;
+import org.hoshimori.risk.RiskAnalysis;
+import org.hoshimori.risk.RiskAnswers;
+import org.hoshimori.risk.RiskLevel;
+import org.hoshimori.risk.RiskRules;
+import org.hoshimori.trail.Change;
+import org.hoshimori.trail.Subject;
+import org.hoshimori.trail.Trail;
+import org.hoshimori.treatment.DecidedTreatment.End;
+import org.hoshimori.treatment.DecidedTreatment.Ending;
+import org.hoshimori.treatment.Standings.Standing;
+import org.hoshimori.treatment.TreatmentOutcome.Recorded;
+import org.hoshimori.treatment.TreatmentOutcome.Refusal;
+import org.hoshimori.treatment.TreatmentOutcome.Refused;
+import org.hoshimori.treatment.TreatmentRepository.Held;
+import org.springframework.stereotype.Component;
+
+/// Decides how risks are treated, and knows what was decided. One verb is one transaction with its trail.
+@Component
+public class Treatments {
+
+    /// Something to do or to decide again, because its day has come.
+    ///
+    /// @param names of its assets, at least one
+    public record Due(DecidedTreatment decided, List<String> names) {
+
+        /// What was accepted or shared until a day that has passed is a risk again.
+        public boolean expired(LocalDate today) {
+            var day = decided.treatment().day();
+            return !decided.inWork() && day != null && day.isBefore(today);
+        }
+    }
+
+    private static final int MOST = 50;
+
+    private final Database database;
+    private final TreatmentRepository repository;
+    private final RiskAnalysis analysis;
+    private final Desk desk;
+    private final Clock clock;
+
+    Treatments(Database database, TreatmentRepository repository, RiskAnalysis analysis, Desk desk, Clock clock) {
+        this.database = database;
+        this.repository = repository;
+        this.analysis = analysis;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /// What other rooms lend to the verbs.
+    @Component
+    record Desk(People people, Assets assets, Controls controls, RiskAnswers answers, Trail trail) {}
+
+    /// Decides to do check items, for every asset whose risk they make smaller, as long as it is 大 or 中 and nothing
+    /// else stands for it. A plan in work is replaced only by one that holds all of its items and controls, so
+    // nothing
+    /// that was planned is lost; what was retained, avoided or shared stays.
+    public TreatmentOutcome plan(Actor actor, Treatment.Modify plan) {
+        var organization = actor.organization();
+        return database.transact(organization, () -> {
+            repository.lock(organization);
+            var standings = standings(organization, Locale.JAPANESE);
+            var residual = Residual.of(standings.analysis(), plan.items());
+            var assets = standings.all().stream()
+                    .filter(one -> one.asset().level() != RiskLevel.SMALL && free(one, plan))
+                    .map(Standing::asset)
+                    .filter(asset -> residual.value(asset) < asset.value())
+                    .toList();
+            var group = new Group(Group.Scope.PLAN, assets);
+            return decide(actor, TreatmentId.next(), group, plan, standings);
+        });
+    }
+
+    private static boolean free(Standing standing, Treatment.Modify plan) {
+        var decided = standing.decided();
+        return standing.state().open()
+                || (decided != null
+                        && decided.inWork()
+                        && decided.treatment() instanceof Treatment.Modify earlier
+                        && plan.items().containsAll(earlier.items())
+                        && plan.controls().containsAll(earlier.controls()));
+    }
+
+    /// Records a decision under an id that the form brought along: sent twice, it stands once.
+    TreatmentOutcome record(Actor actor, TreatmentId id, Group.Asked asked, Treatment treatment) {
+        var organization = actor.organization();
+        return database.transact(organization, () -> {
+            repository.lock(organization);
+            if (repository.find(organization, id).isPresent()) {
+                return new Recorded(id, 0);
+            }
+            var standings = standings(organization, Locale.JAPANESE);
+            return decide(actor, id, asked.in(standings), treatment, standings);
+        });
+    }
+
+    private TreatmentOutcome decide(
+            Actor actor, TreatmentId id, Group group, Treatment treatment, Standings standings) {
+        if (group.assets().isEmpty()) {
+            return new Refused(Refusal.NO_ASSETS);
+        }
+        var refusal = treatment.refusal(group.worst(), actor, today());
+        if (refusal.isEmpty()) {
+            refusal = strange(actor.organization(), treatment, standings);
+        }
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        var person = person(actor.organization(), treatment);
+        if (person.isEmpty() && treatment.person() != null) {
+            return new Refused(Refusal.NOBODY);
+        }
+        var decided = new DecidedTreatment(
+                id,
+                treatment,
+                group.scope(),
+                group.worst(),
+                person.map(Member::name).orElse(""),
+                actor.name(),
+                now(),
+                null);
+        store(actor, decided, group);
+        return new Recorded(id, group.assets().size());
+    }
+
+    private void store(Actor actor, DecidedTreatment decided, Group group) {
+        var organization = actor.organization();
+        repository.add(organization, decided);
+        var ids = group.assets().stream().map(AssetRisk::id).toList();
+        var left = repository.leave(organization, ids, decided.id(), now());
+        repository.cover(
+                organization,
+                group.assets().stream()
+                        .map(asset -> new Held(decided.id(), asset.id(), asset.name(), asset.level(), null))
+                        .toList());
+        var day = decided.treatment().day();
+        note(
+                actor,
+                decided.id(),
+                Change.to(
+                        "treatment-" + decided.treatment().kind(),
+                        day == null ? group.label() : group.label() + ", " + day));
+        left.forEach((earlier, count) -> note(actor, earlier, Change.to("treatment-left", String.valueOf(count))));
+        var end = new End(Ending.REPLACED, actor.name(), now(), "");
+        repository
+                .endReplaced(organization, left.keySet(), end)
+                .forEach(earlier -> note(actor, earlier, Change.of("treatment-replaced")));
+    }
+
+    /// Check items and controls that are not here.
+    private Optional<Refusal> strange(OrganizationId organization, Treatment treatment, Standings standings) {
+        if (!(treatment instanceof Treatment.Modify modify)) {
+            return Optional.empty();
+        }
+        var items = standings.analysis().table().items();
+        var strange = !items.containsAll(modify.items())
+                || (!modify.controls().isEmpty()
+                        && !controls(organization).keySet().containsAll(modify.controls()));
+        return strange ? Optional.of(Refusal.NOT_HERE) : Optional.empty();
+    }
+
+    /// The person named, when they may do this: work, or accept.
+    private Optional<Member> person(OrganizationId organization, Treatment treatment) {
+        var person = treatment.person();
+        var needed = treatment instanceof Treatment.Retain ? Permission.ANALYSE_RISKS : Permission.WORK;
+        return person == null
+                ? Optional.empty()
+                : desk.people().find(organization, person).filter(found -> needed.grantedTo(found.roles()));
+    }
+
+    /// Marks that the work is done; its check items are answered 実施している. Returns whether it was in work.
+    boolean finish(Actor actor, TreatmentId id) {
+        var organization = actor.organization();
+        return database.transact(organization, () -> {
+            var decided = repository.find(organization, id).filter(DecidedTreatment::inWork);
+            var ended = decided.isPresent()
+                    && repository.end(organization, id, new End(Ending.DONE, actor.name(), now(), ""));
+            if (ended) {
+                note(actor, id, Change.of("treatment-done"));
+                if (decided.get().treatment() instanceof Treatment.Modify modify) {
+                    desk.answers()
+                            .record(
+                                    actor,
+                                    modify.items().stream()
+                                            .collect(Collectors.toMap(
+                                                    Function.identity(), _ -> RiskRules.DONE, (one, _) -> one)));
+                }
+            }
+            return ended;
+        });
+    }
+
+    /// Takes a decision back, for a reason: its assets are untreated again. Returns whether it stood.
+    boolean withdraw(Actor actor, TreatmentId id, String reason) {
+        var organization = actor.organization();
+        return database.transact(organization, () -> {
+            repository.lock(organization);
+            var ended = repository.end(organization, id, new End(Ending.WITHDRAWN, actor.name(), now(), reason));
+            if (ended) {
+                repository.release(organization, id, now());
+                note(actor, id, Change.to("treatment-withdrawn", reason));
+            }
+            return ended;
+        });
+    }
+
+    /// The register with its decisions, in seven statements.
+    Standings standings(OrganizationId organization, Locale locale) {
+        return database.transact(
+                organization,
+                () -> Standings.of(
+                        analysis.of(organization, locale),
+                        repository.held(organization),
+                        repository.standing(organization),
+                        today()));
+    }
+
+    /// The register as far as one decision goes, in five statements.
+    Standings standings(OrganizationId organization, DecidedTreatment decided, List<Held> rows, Locale locale) {
+        var held = rows.stream()
+                .filter(row -> row.leftAt() == null)
+                .collect(Collectors.toMap(Held::asset, Function.identity()));
+        return Standings.of(analysis.of(organization, locale), held, Map.of(decided.id(), decided), today());
+    }
+
+    /// What is due up to a day, the earliest first, at most 50; what is no longer in the register is left out. One
+    /// statement, two when something is due.
+    public List<Due> due(OrganizationId organization, LocalDate by) {
+        return database.transact(organization, () -> {
+            var due = repository.dueBy(organization, by, MOST);
+            var ids = due.values().stream().flatMap(List::stream).distinct().toList();
+            var names =
+                    desk.assets().some(organization, ids).stream().collect(Collectors.toMap(Asset::id, Asset::name));
+            return due.entrySet().stream()
+                    .map(one -> new Due(
+                            one.getKey(),
+                            one.getValue().stream()
+                                    .map(names::get)
+                                    .filter(Objects::nonNull)
+                                    .sorted()
+                                    .toList()))
+                    .filter(one -> !one.names().isEmpty())
+                    .toList();
+        });
+    }
+
+    /// The company's first 200 controls by their id.
+    Map<ControlId, DecidedControl> controls(OrganizationId organization) {
+        return desk.controls().all(organization).stream()
+                .collect(Collectors.toMap(DecidedControl::id, Function.identity()));
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private void note(Actor actor, TreatmentId id, Change change) {
+        desk.trail().append(actor.organization(), actor.author(), Subject.of("treatment", id), change);
+    }
+}
