@@ -48,6 +48,20 @@ final class Application {
         log = home.resolveSibling("application.log");
     }
 
+    private Application(Path home, int port) {
+        this.java = "";
+        this.folder = home;
+        this.jar = "";
+        this.home = home;
+        this.port = port;
+        log = home.resolveSibling("application.log");
+    }
+
+    /// One that somebody else started.
+    static Application running(String home, String port) {
+        return new Application(Path.of(home), Integer.parseInt(port));
+    }
+
     String address() {
         return "http://127.0.0.1:" + port;
     }

@@ -42,6 +42,7 @@ final class Bench {
         application.start(List.of());
         memory(application, table, "idle, after the start");
         loads(application, people, clients, length, table);
+        new Acknowledgements(application, length).measure(table, 8);
         memory(application, table, "after the load");
         papers(application, people.getFirst(), table);
         application.stop();

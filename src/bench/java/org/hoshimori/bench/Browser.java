@@ -61,6 +61,25 @@ final class Browser {
         token = shown.find() ? shown.group(1) : "";
     }
 
+    /// Opens a page that nobody signed in for, and takes its token for forms.
+    void receive(String path) throws IOException, InterruptedException {
+        var answer = http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        var shown = SHOWN.matcher(answer.body());
+        if (answer.statusCode() != 200 || !shown.find()) {
+            throw new IllegalStateException(path + " was answered with status " + answer.statusCode());
+        }
+        token = shown.group(1);
+    }
+
+    /// Presses 確認しました on the page of a personal link; its status.
+    int confirm(String path) throws IOException, InterruptedException {
+        var request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + encode(token)))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     /// Saves one answer as the page's script does: it says which revision it has seen.
     int answer(String respondent, String question, String answer) throws IOException, InterruptedException {
         var body = "{\"answer\":\"" + answer + "\",\"notApplicable\":false,\"seenRevision\":"

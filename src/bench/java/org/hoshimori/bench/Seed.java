@@ -95,7 +95,7 @@ final class Seed {
     }
 
     /// The embedded server says in its folder where it listens; line 4 of `postmaster.pid` is the port.
-    private static Connection connect(Path home) throws IOException, SQLException {
+    static Connection connect(Path home) throws IOException, SQLException {
         var folder = home.resolve("postgres");
         var port =
                 Files.readAllLines(folder.resolve("data/postmaster.pid")).get(3).strip();

@@ -47,17 +47,22 @@ class GuestController {
 
     @PostMapping("/read/{token}")
     String confirm(@PathVariable String token, @RequestParam Map<String, String> sent, Locale locale, Model model) {
-        var guest = readings.guest(token, locale);
-        if (guest.overtaken()) {
-            return overtaken(model);
-        }
-        var page = page(guest, token, ReadingPage.END, ReadingController.given(sent));
-        if (ReadingController.refused(page)) {
-            model.addAttribute("status", HttpStatus.UNPROCESSABLE_CONTENT);
-            return show(guest, token, ReadingPage.END, ReadingController.given(sent), model);
-        }
-        handouts.confirmByLink(guest.company().id(), guest.text().revision(), guest.member());
-        return "redirect:/read/{token}?screen=" + ReadingPage.END;
+        return readings.entering(token, caller -> {
+            if (caller.overtaken()) {
+                return overtaken(model);
+            }
+            // The text is read only where it has questions: many people press at the same time.
+            if (caller.called().quiz()) {
+                var given = ReadingController.given(sent);
+                var guest = readings.guest(token, locale);
+                if (ReadingController.refused(page(guest, token, ReadingPage.END, given))) {
+                    model.addAttribute("status", HttpStatus.UNPROCESSABLE_CONTENT);
+                    return show(guest, token, ReadingPage.END, given, model);
+                }
+            }
+            handouts.confirmByLink(caller.organization(), caller.revision(), caller.member());
+            return "redirect:/read/{token}?screen=" + ReadingPage.END;
+        });
     }
 
     /// What the company brought instead of a text: as an attachment, never as a page of ours.

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
 import org.hoshimori.access.Link;
 import org.hoshimori.access.Links;
 import org.hoshimori.content.Editions;
@@ -123,22 +123,45 @@ class Readings {
     /// Whom a link lets in. Errors: [NotFound] when it is unknown, expired or revoked, when the document is no longer
     /// handed out, or when the person has left: all look alike.
     Guest guest(String token, Locale locale) {
-        var link = door.links().open(token, Link.Purpose.HANDOUT).orElseThrow(() -> new NotFound("link"));
-        var organization = Objects.requireNonNull(link.organization());
-        return database.transact(organization, () -> guest(organization, link.subject(), locale));
+        return entering(token, caller -> guest(caller, locale));
     }
 
-    private Guest guest(OrganizationId organization, @Nullable UUID subject, Locale locale) {
-        var request = Optional.ofNullable(subject)
-                .flatMap(id -> requests.find(organization, id))
-                .orElseThrow(() -> new NotFound("request"));
-        var handout = handouts.handout(organization, request.template()).orElseThrow(() -> new NotFound("handout"));
-        var member = door.people().member(organization, request.member());
-        var text = text(organization, handout, member.id(), locale);
-        var guest = new Guest(door.organizations().company(organization), member, text, request.revision());
-        if (!guest.overtaken() && !request.stands()) {
-            throw new NotFound("request");
+    /// Somebody at the door with a good link.
+    ///
+    /// @param revision in force; the link may have been made for an earlier one
+    record Caller(OrganizationId organization, RequestRepository.Called called, Member member, Revision revision) {
+
+        boolean overtaken() {
+            return !revision.id().equals(called.request().revision());
         }
-        return guest;
+    }
+
+    /// Lets somebody in as [#guest] does, without reading the text, and does something in the same transaction.
+    <T> T entering(String token, Function<Caller, T> inside) {
+        var link = door.links().open(token, Link.Purpose.HANDOUT).orElseThrow(() -> new NotFound("link"));
+        var organization = Objects.requireNonNull(link.organization());
+        return database.transact(organization, () -> {
+            var called = Optional.ofNullable(link.subject())
+                    .flatMap(id -> requests.called(organization, id))
+                    .orElseThrow(() -> new NotFound("request"));
+            var revision = documents
+                    .inForce(organization, called.request().template())
+                    .orElseThrow(() -> new NotFound("revision"));
+            var member = door.people().member(organization, called.request().member());
+            var caller = new Caller(organization, called, member, revision);
+            if (!caller.overtaken() && !called.request().stands()) {
+                throw new NotFound("request");
+            }
+            return inside.apply(caller);
+        });
+    }
+
+    private Guest guest(Caller caller, Locale locale) {
+        var organization = caller.organization();
+        var request = caller.called().request();
+        var handout = handouts.handout(organization, request.template()).orElseThrow(() -> new NotFound("handout"));
+        var text = text(organization, handout, request.member(), locale);
+        var company = door.organizations().company(organization);
+        return new Guest(company, caller.member(), text, request.revision());
     }
 }

@@ -49,6 +49,23 @@ class RequestRepository {
                 .fetchOptional(RequestRepository::request));
     }
 
+    /// A request with what confirming it needs to know.
+    ///
+    /// @param quiz whether three questions come first
+    record Called(ReadingRequest request, boolean quiz) {}
+
+    /// The same for a document that is still handed out, in one statement: many people press at the same time.
+    Optional<Called> called(OrganizationId organization, UUID id) {
+        return database.within(organization, sql -> sql.select(HANDOUT_REQUEST, HANDOUT_DOCUMENT.QUIZ)
+                .from(HANDOUT_REQUEST)
+                .join(HANDOUT_DOCUMENT)
+                .on(HANDOUT_DOCUMENT.ORGANIZATION_ID.eq(HANDOUT_REQUEST.ORGANIZATION_ID))
+                .and(HANDOUT_DOCUMENT.TEMPLATE.eq(HANDOUT_REQUEST.TEMPLATE))
+                .where(HANDOUT_REQUEST.ORGANIZATION_ID.eq(organization.value()))
+                .and(HANDOUT_REQUEST.ID.eq(id))
+                .fetchOptional(row -> new Called(request(row.value1()), row.value2())));
+    }
+
     /// What a person is asked to read now.
     List<ReadingRequest> of(OrganizationId organization, MemberId member) {
         return database.within(organization, sql -> sql.selectFrom(HANDOUT_REQUEST)
