@@ -66,11 +66,10 @@ import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
 import hoshimori.schema.tables.RiskAnswer;
 import hoshimori.schema.tables.RiskFrequency;
+import hoshimori.schema.tables.ScenarioItem;
 import hoshimori.schema.tables.TrailEntry;
 import hoshimori.schema.tables.TrailHead;
 import hoshimori.schema.tables.TrailTombstone;
-import hoshimori.schema.tables.TreatmentAsset;
-import hoshimori.schema.tables.TreatmentDecided;
 import hoshimori.schema.tables.TrialAttempt;
 import hoshimori.schema.tables.records.AccessLinkRecord;
 import hoshimori.schema.tables.records.AccessMembershipRecord;
@@ -134,11 +133,10 @@ import hoshimori.schema.tables.records.ResultConsentRecord;
 import hoshimori.schema.tables.records.ResultContributionRecord;
 import hoshimori.schema.tables.records.RiskAnswerRecord;
 import hoshimori.schema.tables.records.RiskFrequencyRecord;
+import hoshimori.schema.tables.records.ScenarioItemRecord;
 import hoshimori.schema.tables.records.TrailEntryRecord;
 import hoshimori.schema.tables.records.TrailHeadRecord;
 import hoshimori.schema.tables.records.TrailTombstoneRecord;
-import hoshimori.schema.tables.records.TreatmentAssetRecord;
-import hoshimori.schema.tables.records.TreatmentDecidedRecord;
 import hoshimori.schema.tables.records.TrialAttemptRecord;
 
 import org.jooq.ForeignKey;
@@ -223,11 +221,10 @@ public class Keys {
     public static final UniqueKey<ResultContributionRecord> RESULT_CONTRIBUTION_PKEY = Internal.createUniqueKey(ResultContribution.RESULT_CONTRIBUTION, DSL.name("result_contribution_pkey"), new TableField[] { ResultContribution.RESULT_CONTRIBUTION.CONTRIBUTION_ID, ResultContribution.RESULT_CONTRIBUTION.EDITION, ResultContribution.RESULT_CONTRIBUTION.PART }, true);
     public static final UniqueKey<RiskAnswerRecord> RISK_ANSWER_PKEY = Internal.createUniqueKey(RiskAnswer.RISK_ANSWER, DSL.name("risk_answer_pkey"), new TableField[] { RiskAnswer.RISK_ANSWER.ORGANIZATION_ID, RiskAnswer.RISK_ANSWER.ITEM }, true);
     public static final UniqueKey<RiskFrequencyRecord> RISK_FREQUENCY_PKEY = Internal.createUniqueKey(RiskFrequency.RISK_FREQUENCY, DSL.name("risk_frequency_pkey"), new TableField[] { RiskFrequency.RISK_FREQUENCY.ORGANIZATION_ID, RiskFrequency.RISK_FREQUENCY.THREAT }, true);
+    public static final UniqueKey<ScenarioItemRecord> SCENARIO_ITEM_PKEY = Internal.createUniqueKey(ScenarioItem.SCENARIO_ITEM, DSL.name("scenario_item_pkey"), new TableField[] { ScenarioItem.SCENARIO_ITEM.ORGANIZATION_ID, ScenarioItem.SCENARIO_ITEM.ITEM }, true);
     public static final UniqueKey<TrailEntryRecord> TRAIL_ENTRY_PKEY = Internal.createUniqueKey(TrailEntry.TRAIL_ENTRY, DSL.name("trail_entry_pkey"), new TableField[] { TrailEntry.TRAIL_ENTRY.ORGANIZATION_ID, TrailEntry.TRAIL_ENTRY.SEQUENCE }, true);
     public static final UniqueKey<TrailHeadRecord> TRAIL_HEAD_PKEY = Internal.createUniqueKey(TrailHead.TRAIL_HEAD, DSL.name("trail_head_pkey"), new TableField[] { TrailHead.TRAIL_HEAD.ORGANIZATION_ID }, true);
     public static final UniqueKey<TrailTombstoneRecord> TRAIL_TOMBSTONE_PKEY = Internal.createUniqueKey(TrailTombstone.TRAIL_TOMBSTONE, DSL.name("trail_tombstone_pkey"), new TableField[] { TrailTombstone.TRAIL_TOMBSTONE.ORGANIZATION_ID }, true);
-    public static final UniqueKey<TreatmentAssetRecord> TREATMENT_ASSET_PKEY = Internal.createUniqueKey(TreatmentAsset.TREATMENT_ASSET, DSL.name("treatment_asset_pkey"), new TableField[] { TreatmentAsset.TREATMENT_ASSET.ORGANIZATION_ID, TreatmentAsset.TREATMENT_ASSET.TREATMENT_ID, TreatmentAsset.TREATMENT_ASSET.ASSET_ID }, true);
-    public static final UniqueKey<TreatmentDecidedRecord> TREATMENT_DECIDED_PKEY = Internal.createUniqueKey(TreatmentDecided.TREATMENT_DECIDED, DSL.name("treatment_decided_pkey"), new TableField[] { TreatmentDecided.TREATMENT_DECIDED.ORGANIZATION_ID, TreatmentDecided.TREATMENT_DECIDED.ID }, true);
     public static final UniqueKey<TrialAttemptRecord> TRIAL_ATTEMPT_PKEY = Internal.createUniqueKey(TrialAttempt.TRIAL_ATTEMPT, DSL.name("trial_attempt_pkey"), new TableField[] { TrialAttempt.TRIAL_ATTEMPT.TOKEN_HASH }, true);
 
     // -------------------------------------------------------------------------
@@ -289,7 +286,5 @@ public class Keys {
     public static final ForeignKey<ResultConsentRecord, OrganizationCompanyRecord> RESULT_CONSENT__RESULT_CONSENT_ORGANIZATION_ID_FKEY = Internal.createForeignKey(ResultConsent.RESULT_CONSENT, DSL.name("result_consent_organization_id_fkey"), new TableField[] { ResultConsent.RESULT_CONSENT.ORGANIZATION_ID }, Keys.ORGANIZATION_COMPANY_PKEY, new TableField[] { OrganizationCompany.ORGANIZATION_COMPANY.ORGANIZATION_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RiskAnswerRecord, OrganizationCompanyRecord> RISK_ANSWER__RISK_ANSWER_ORGANIZATION_ID_FKEY = Internal.createForeignKey(RiskAnswer.RISK_ANSWER, DSL.name("risk_answer_organization_id_fkey"), new TableField[] { RiskAnswer.RISK_ANSWER.ORGANIZATION_ID }, Keys.ORGANIZATION_COMPANY_PKEY, new TableField[] { OrganizationCompany.ORGANIZATION_COMPANY.ORGANIZATION_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RiskFrequencyRecord, OrganizationCompanyRecord> RISK_FREQUENCY__RISK_FREQUENCY_ORGANIZATION_ID_FKEY = Internal.createForeignKey(RiskFrequency.RISK_FREQUENCY, DSL.name("risk_frequency_organization_id_fkey"), new TableField[] { RiskFrequency.RISK_FREQUENCY.ORGANIZATION_ID }, Keys.ORGANIZATION_COMPANY_PKEY, new TableField[] { OrganizationCompany.ORGANIZATION_COMPANY.ORGANIZATION_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<TreatmentAssetRecord, TreatmentDecidedRecord> TREATMENT_ASSET__TREATMENT_ASSET_ORGANIZATION_ID_TREATMENT_ID_FKEY = Internal.createForeignKey(TreatmentAsset.TREATMENT_ASSET, DSL.name("treatment_asset_organization_id_treatment_id_fkey"), new TableField[] { TreatmentAsset.TREATMENT_ASSET.ORGANIZATION_ID, TreatmentAsset.TREATMENT_ASSET.TREATMENT_ID }, Keys.TREATMENT_DECIDED_PKEY, new TableField[] { TreatmentDecided.TREATMENT_DECIDED.ORGANIZATION_ID, TreatmentDecided.TREATMENT_DECIDED.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<TreatmentDecidedRecord, OrganizationCompanyRecord> TREATMENT_DECIDED__TREATMENT_DECIDED_ORGANIZATION_ID_FKEY = Internal.createForeignKey(TreatmentDecided.TREATMENT_DECIDED, DSL.name("treatment_decided_organization_id_fkey"), new TableField[] { TreatmentDecided.TREATMENT_DECIDED.ORGANIZATION_ID }, Keys.ORGANIZATION_COMPANY_PKEY, new TableField[] { OrganizationCompany.ORGANIZATION_COMPANY.ORGANIZATION_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
-    public static final ForeignKey<TreatmentDecidedRecord, OrganizationMemberRecord> TREATMENT_DECIDED__TREATMENT_DECIDED_ORGANIZATION_ID_PERSON_ID_FKEY = Internal.createForeignKey(TreatmentDecided.TREATMENT_DECIDED, DSL.name("treatment_decided_organization_id_person_id_fkey"), new TableField[] { TreatmentDecided.TREATMENT_DECIDED.ORGANIZATION_ID, TreatmentDecided.TREATMENT_DECIDED.PERSON_ID }, Keys.ORGANIZATION_MEMBER_PKEY, new TableField[] { OrganizationMember.ORGANIZATION_MEMBER.ORGANIZATION_ID, OrganizationMember.ORGANIZATION_MEMBER.ID }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ScenarioItemRecord, OrganizationCompanyRecord> SCENARIO_ITEM__SCENARIO_ITEM_ORGANIZATION_ID_FKEY = Internal.createForeignKey(ScenarioItem.SCENARIO_ITEM, DSL.name("scenario_item_organization_id_fkey"), new TableField[] { ScenarioItem.SCENARIO_ITEM.ORGANIZATION_ID }, Keys.ORGANIZATION_COMPANY_PKEY, new TableField[] { OrganizationCompany.ORGANIZATION_COMPANY.ORGANIZATION_ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -134,5 +134,25 @@ public record CompanyRules(
             implements Listing.Item, Grounded {}
 
     /// One item; its id is unique and its number runs from 1 to 55 over all groups.
-    public record CheckItem(String id, int number, String subject) implements Listing.Item {}
+    public record CheckItem(String id, int number, String subject, Estimate estimate) implements Listing.Item {}
+
+    /// How much work an item is inside the company, and what it costs outside: our own reckoning.
+    public record Estimate(@Nullable Basis basis, CandidateControl.Effort effort, List<Price> costs)
+            implements Grounded {
+
+        public Estimate {
+            costs = List.copyOf(costs);
+        }
+
+        /// The cost for a company of one of [CandidateControl#SIZES]. Errors: `NoSuchElementException` for another.
+        public Price cost(String size) {
+            return costs.stream()
+                    .filter(price -> price.size().equals(size))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /// Yen without tax for companies of one of [CandidateControl#SIZES], not negative.
+    public record Price(String size, long once, long yearly) {}
 }

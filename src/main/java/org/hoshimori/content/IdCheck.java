@@ -60,6 +60,7 @@ final class IdCheck {
             reference("regulations.yaml", "law_chapters/*/law", "law"),
             reference("regulations.yaml", "law_chapters/*/chapters/*", "regulation chapter"),
             reference("check-items.yaml", "groups/*/id", "regulation chapter"),
+            reference("check-items.yaml", "groups/*/items/*/estimate/costs/*/size", "company size"),
             reference("threats.yaml", "media/*/threats/*/check_items/*", "check item"),
             reference("owner.yaml", "sections/*/efforts/*", "effort"),
             reference("owner.yaml", "worries/*/questions/*", "question"),

@@ -12,6 +12,7 @@ import org.hoshimori.control.ControlPage.Typed;
 import org.hoshimori.control.ControlRegister.MoveOutcome;
 import org.hoshimori.control.ControlRepository.Stored;
 import org.hoshimori.control.ControlTerms.Chosen;
+import org.hoshimori.control.Controls.Topic;
 import org.hoshimori.control.DecidedControl.State;
 import org.hoshimori.database.Database;
 import org.hoshimori.file.FileId;
@@ -215,12 +216,7 @@ class ControlController {
                 organization,
                 () -> new ControlPage(
                         control,
-                        aside.editions()
-                                .standard(RequestContextUtils.getLocale(request))
-                                .selfDiagnosis()
-                                .questions()
-                                .find(control.question())
-                                .orElse(null),
+                        Topic.of(aside.editions().standard(RequestContextUtils.getLocale(request)), control.question()),
                         stored.reason(),
                         controls.names(organization),
                         aside.desk().files().all(organization, aside.notes().files(organization, control.id())),

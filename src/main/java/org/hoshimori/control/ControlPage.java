@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import org.hoshimori.content.SelfDiagnosis;
 import org.hoshimori.control.Controls.Names;
+import org.hoshimori.control.Controls.Topic;
 import org.hoshimori.control.DecidedControl.State;
 import org.hoshimori.control.Opinions.Opinion;
 import org.hoshimori.control.Opinions.Stance;
@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One control: how far it is, what shows it, what people think, what happened.
 ///
-/// @param question null when the edition does not know it any more
 /// @param reason why it was dropped
 /// @param link address to hand out, shown once after it was made
 record ControlPage(
         DecidedControl control,
-        SelfDiagnosis.@Nullable Question question,
+        Topic topic,
         @Nullable String reason,
         Names names,
         List<StoredFile> evidence,

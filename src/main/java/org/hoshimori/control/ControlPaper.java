@@ -5,8 +5,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.hoshimori.content.SelfDiagnosis;
+import org.hoshimori.content.Edition;
 import org.hoshimori.control.Controls.Names;
+import org.hoshimori.control.Controls.Topic;
 import org.hoshimori.organization.Company;
 import org.hoshimori.paper.CsvPaper;
 import org.hoshimori.paper.SheetCell;
@@ -19,11 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param texts the words of a key in the reader's language
 record ControlPaper(
-        Company company,
-        List<DecidedControl> controls,
-        Names names,
-        SelfDiagnosis diagnosis,
-        UnaryOperator<String> texts) {
+        Company company, List<DecidedControl> controls, Names names, Edition edition, UnaryOperator<String> texts) {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
@@ -107,20 +104,16 @@ record ControlPaper(
         return amount == null ? SheetCell.EMPTY : SheetCell.yen(amount);
     }
 
+    /// The number of a question as a figure; that of a check item says what it is, for both begin with 1.
     private String number(DecidedControl control) {
-        return diagnosis
-                .questions()
-                .find(control.question())
-                .map(question -> String.valueOf(question.number()))
-                .orElse("");
+        var topic = Topic.of(edition, control.question());
+        return topic.checkItem()
+                ? texts.apply("control.paper.item") + " " + topic.number()
+                : topic.number() == 0 ? "" : String.valueOf(topic.number());
     }
 
     private String question(DecidedControl control) {
-        return diagnosis
-                .questions()
-                .find(control.question())
-                .map(SelfDiagnosis.Question::shortTitle)
-                .orElse(control.question());
+        return Topic.of(edition, control.question()).title();
     }
 
     private String person(DecidedControl control) {

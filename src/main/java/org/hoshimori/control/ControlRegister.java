@@ -21,6 +21,7 @@ import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
 import org.hoshimori.trail.Trail;
 import org.hoshimori.web.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The verbs: decide on controls or on "not now", change them, move them on, show that they are done.
@@ -67,8 +68,14 @@ public class ControlRegister {
     @Component
     record Desk(People people, Files files, Trail trail) {}
 
-    /// A question and the round that showed how weak it is.
-    public record Weak(RoundId round, String question) {}
+    /// A question and the round that showed how weak it is; without a round, one of the 55 check items.
+    public record Weak(@Nullable RoundId round, String question) {
+
+        /// A check item that a company wants done.
+        public static Weak item(String checkItem) {
+            return new Weak(null, checkItem);
+        }
+    }
 
     /// Decides on one or several controls for a question. What is open for the same question already is not decided
     /// twice: a double click does no harm. "Not now" for the question ends. Returns what was added.

@@ -59,11 +59,11 @@ class ControlRepository {
                         DSL.val("control " + organization + " " + question)));
     }
 
-    void add(OrganizationId organization, RoundId round, MemberId by, DecidedControl control) {
+    void add(OrganizationId organization, @Nullable RoundId round, MemberId by, DecidedControl control) {
         database.within(organization, sql -> sql.insertInto(CONTROL_DECIDED)
                 .set(CONTROL_DECIDED.ORGANIZATION_ID, organization.value())
                 .set(CONTROL_DECIDED.ID, control.id().value())
-                .set(CONTROL_DECIDED.ROUND_ID, round.value())
+                .set(CONTROL_DECIDED.ROUND_ID, round == null ? null : round.value())
                 .set(CONTROL_DECIDED.QUESTION, control.question())
                 .set(CONTROL_DECIDED.CANDIDATE, control.candidate())
                 .set(CONTROL_DECIDED.TITLE, control.title())

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.hoshimori.content.Edition;
 import org.hoshimori.control.ControlRegister.Deferral;
 import org.hoshimori.control.DecidedControl.State;
 import org.hoshimori.database.OrganizationId;
@@ -107,6 +108,29 @@ public final class Controls {
         boolean works(@Nullable MemberId person) {
             return person != null
                     && workers().stream().anyMatch(worker -> worker.id().equals(person));
+        }
+    }
+
+    /// What a control is for, in words: a question of the self-diagnosis or one of the 55 check items.
+    ///
+    /// @param key of the word before the number: a question, a check item, or one that the edition does not know
+    /// @param number 0 for one that the edition does not know
+    record Topic(String key, int number, String title) {
+
+        static Topic of(Edition edition, String question) {
+            var asked = edition.selfDiagnosis().questions().find(question);
+            if (asked.isPresent()) {
+                return new Topic(
+                        "control.question", asked.get().number(), asked.get().shortTitle());
+            }
+            return edition.allCheckItems()
+                    .find(question)
+                    .map(item -> new Topic("control.item", item.number(), item.subject()))
+                    .orElse(new Topic("control.gone", 0, question));
+        }
+
+        boolean checkItem() {
+            return key.equals("control.item");
         }
     }
 

@@ -112,7 +112,7 @@ class ControlsController {
                 controls.names(organization),
                 reads ? controls.deferrals(organization) : List.of(),
                 reads ? controls.company(organization).facts().yearlyBudgetYen() : null,
-                field.editions().standard(locale).selfDiagnosis(),
+                field.editions().standard(locale),
                 field.rounds().closed(organization, Round.SELF_DIAGNOSIS, 1).stream()
                         .map(round -> round.id().toString())
                         .findFirst()
@@ -175,7 +175,7 @@ class ControlsController {
                         controls.company(organization),
                         controls.everything(organization, visible(actor)),
                         controls.names(organization),
-                        field.editions().standard(locale).selfDiagnosis(),
+                        field.editions().standard(locale),
                         key -> messages.getMessage(key, null, locale)));
     }
 

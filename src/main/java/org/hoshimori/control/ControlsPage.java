@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.hoshimori.content.SelfDiagnosis;
+import org.hoshimori.content.Edition;
 import org.hoshimori.control.ControlRegister.Deferral;
 import org.hoshimori.control.Controls.Load;
 import org.hoshimori.control.Controls.Names;
 import org.hoshimori.control.Controls.Task;
+import org.hoshimori.control.Controls.Topic;
 import org.hoshimori.control.DecidedControl.State;
 import org.hoshimori.organization.MemberId;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ record ControlsPage(
         Names names,
         List<Deferral> deferrals,
         @Nullable Long budgetYen,
-        SelfDiagnosis diagnosis,
+        Edition edition,
         @Nullable String round,
         List<Task> more,
         LocalDate today) {
@@ -134,21 +135,9 @@ record ControlsPage(
         return deferrals.stream().filter(deferral -> deferral.due(today)).toList();
     }
 
-    /// Number and short title of a question; the id when the edition does not know it.
-    String title(String question) {
-        return diagnosis
-                .questions()
-                .find(question)
-                .map(SelfDiagnosis.Question::shortTitle)
-                .orElse(question);
-    }
-
-    int number(String question) {
-        return diagnosis
-                .questions()
-                .find(question)
-                .map(SelfDiagnosis.Question::number)
-                .orElse(0);
+    /// What a control is for.
+    Topic topic(String question) {
+        return Topic.of(edition, question);
     }
 
     /// The address of the next page.

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the company decided to do about a question.
 ///
-/// @param question id of the question of the self-diagnosis
-/// @param candidate the candidate control of the content it was taken from; null when the company wrote its own
+/// @param question id of the question of the self-diagnosis, or of one of the 55 check items
+/// @param candidate what of the content it was taken from, a candidate control or a check item; null when the company
+///     wrote its own
 /// @param what is to be done, in the language of the person who decided
 /// @param costOnceYen in yen, paid once
 /// @param costYearlyYen in yen, paid every year

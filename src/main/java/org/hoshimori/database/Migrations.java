@@ -26,8 +26,8 @@ public final class Migrations {
             "result",
             "trial",
             "asset",
-            "risk",
             "intake",
+            "risk",
             "treatment",
             "document",
             "regulation",
@@ -38,7 +38,8 @@ public final class Migrations {
             "programme",
             "desk",
             "takeover",
-            "declaration");
+            "declaration",
+            "scenario");
 
     private final DataSource owner;
 

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.hoshimori.content.RiskMethod;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Variable;
+import org.ojalgo.optimisation.integer.IntegerStrategy;
+import org.ojalgo.type.context.NumberContext;
 
 /// The check items of least cost after which no risk is 大, found exactly as a mixed integer programme.
 ///
@@ -27,6 +29,9 @@ public final class CheapestSet {
     /// @param staying the assets that stay 大 whatever of the possible items is done: the fewest there can be
     /// @param optimal whether the solver proved that no cheaper set exists
     public record Answer(Map<String, List<Assets>> items, long cost, List<Assets> staying, boolean optimal) {}
+
+    /// As many digits as a sum of costs has, so that a cheaper set is never taken for an equal one.
+    private static final IntegerStrategy EXACT = IntegerStrategy.DEFAULT.withGapTolerance(NumberContext.of(13, 13));
 
     private final RiskMethod method;
     private final RiskTable model;
@@ -53,6 +58,7 @@ public final class CheapestSet {
         var reachable = new ArrayList<>(assets);
         reachable.removeAll(staying);
         var programme = new ExpressionsBasedModel();
+        programme.options.integer(EXACT);
         var variables = new HashMap<Integer, Variable>();
         for (int item = 0; item < best.length; item++) {
             if (best[item] != answers[item]) {

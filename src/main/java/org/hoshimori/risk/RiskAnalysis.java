@@ -33,8 +33,23 @@ public class RiskAnalysis {
         return database.transact(organization, () -> by(organization, methods.of(organization), locale));
     }
 
+    /// What a company's risks are counted by, without its assets.
+    ///
+    /// @param answers 1 to 4 by the position of the item in the table; an item without an answer counts as not done
+    public record Ground(RiskMethod method, RiskTable table, int[] answers) {}
+
+    /// By what the company counts, in three statements: method, threats, answers.
+    public Ground ground(OrganizationId organization, Locale locale) {
+        return database.transact(organization, () -> ground(organization, methods.of(organization), locale));
+    }
+
     /// The same by another method, for comparing.
     Analysis by(OrganizationId organization, String method, Locale locale) {
+        var ground = ground(organization, method, locale);
+        return Analysis.of(ground.method(), ground.table(), ground.answers(), assets.all(organization));
+    }
+
+    private Ground ground(OrganizationId organization, String method, Locale locale) {
         var edition = editions.standard(locale);
         var expected = risks.frequencies(organization);
         var judged = RiskTable.standard(edition.media().stream().toList()).stream()
@@ -49,7 +64,7 @@ public class RiskAnalysis {
         var said = risks.answers(organization);
         var answers =
                 items.stream().mapToInt(item -> said.getOrDefault(item, 3)).toArray();
-        return Analysis.of(method(method, locale), new RiskTable(items, judged), answers, assets.all(organization));
+        return new Ground(method(method, locale), new RiskTable(items, judged), answers);
     }
 
     RiskMethod method(String id, Locale locale) {

@@ -46,6 +46,7 @@ class WebConfig implements WebMvcConfigurer {
         "asset",
         "intake",
         "risk",
+        "scenario",
         "treatment",
         "workbook",
         "address",

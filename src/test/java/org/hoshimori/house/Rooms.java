@@ -28,6 +28,7 @@ final class Rooms {
             "regulation",
             "document",
             "workbook",
+            "scenario",
             "treatment",
             "risk",
             "intake",
