@@ -65,8 +65,12 @@ import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
 import hoshimori.schema.tables.RiskAnswer;
-import hoshimori.schema.tables.RiskFrequency;
-import hoshimori.schema.tables.ScenarioItem;
+import hoshimori.schema.tables.RiskBaseline;
+import hoshimori.schema.tables.RiskRound;
+import hoshimori.schema.tables.RiskRoundAsset;
+import hoshimori.schema.tables.RiskRoundGroup;
+import hoshimori.schema.tables.ThreatMedium;
+import hoshimori.schema.tables.ThreatThreat;
 import hoshimori.schema.tables.TrailEntry;
 import hoshimori.schema.tables.TrailHead;
 import hoshimori.schema.tables.TrailTombstone;
@@ -210,9 +214,17 @@ public class DefaultSchema extends SchemaImpl {
 
     public final RiskAnswer RISK_ANSWER = RiskAnswer.RISK_ANSWER;
 
-    public final RiskFrequency RISK_FREQUENCY = RiskFrequency.RISK_FREQUENCY;
+    public final RiskBaseline RISK_BASELINE = RiskBaseline.RISK_BASELINE;
 
-    public final ScenarioItem SCENARIO_ITEM = ScenarioItem.SCENARIO_ITEM;
+    public final RiskRound RISK_ROUND = RiskRound.RISK_ROUND;
+
+    public final RiskRoundAsset RISK_ROUND_ASSET = RiskRoundAsset.RISK_ROUND_ASSET;
+
+    public final RiskRoundGroup RISK_ROUND_GROUP = RiskRoundGroup.RISK_ROUND_GROUP;
+
+    public final ThreatMedium THREAT_MEDIUM = ThreatMedium.THREAT_MEDIUM;
+
+    public final ThreatThreat THREAT_THREAT = ThreatThreat.THREAT_THREAT;
 
     public final TrailEntry TRAIL_ENTRY = TrailEntry.TRAIL_ENTRY;
 
@@ -296,8 +308,12 @@ public class DefaultSchema extends SchemaImpl {
             ResultConsent.RESULT_CONSENT,
             ResultContribution.RESULT_CONTRIBUTION,
             RiskAnswer.RISK_ANSWER,
-            RiskFrequency.RISK_FREQUENCY,
-            ScenarioItem.SCENARIO_ITEM,
+            RiskBaseline.RISK_BASELINE,
+            RiskRound.RISK_ROUND,
+            RiskRoundAsset.RISK_ROUND_ASSET,
+            RiskRoundGroup.RISK_ROUND_GROUP,
+            ThreatMedium.THREAT_MEDIUM,
+            ThreatThreat.THREAT_THREAT,
             TrailEntry.TRAIL_ENTRY,
             TrailHead.TRAIL_HEAD,
             TrailTombstone.TRAIL_TOMBSTONE,

@@ -65,8 +65,12 @@ import hoshimori.schema.tables.ResultComparison;
 import hoshimori.schema.tables.ResultConsent;
 import hoshimori.schema.tables.ResultContribution;
 import hoshimori.schema.tables.RiskAnswer;
-import hoshimori.schema.tables.RiskFrequency;
-import hoshimori.schema.tables.ScenarioItem;
+import hoshimori.schema.tables.RiskBaseline;
+import hoshimori.schema.tables.RiskRound;
+import hoshimori.schema.tables.RiskRoundAsset;
+import hoshimori.schema.tables.RiskRoundGroup;
+import hoshimori.schema.tables.ThreatMedium;
+import hoshimori.schema.tables.ThreatThreat;
 import hoshimori.schema.tables.TrailEntry;
 import hoshimori.schema.tables.TrailHead;
 import hoshimori.schema.tables.TrailTombstone;
@@ -198,9 +202,17 @@ public class Tables {
 
     public static final RiskAnswer RISK_ANSWER = RiskAnswer.RISK_ANSWER;
 
-    public static final RiskFrequency RISK_FREQUENCY = RiskFrequency.RISK_FREQUENCY;
+    public static final RiskBaseline RISK_BASELINE = RiskBaseline.RISK_BASELINE;
 
-    public static final ScenarioItem SCENARIO_ITEM = ScenarioItem.SCENARIO_ITEM;
+    public static final RiskRound RISK_ROUND = RiskRound.RISK_ROUND;
+
+    public static final RiskRoundAsset RISK_ROUND_ASSET = RiskRoundAsset.RISK_ROUND_ASSET;
+
+    public static final RiskRoundGroup RISK_ROUND_GROUP = RiskRoundGroup.RISK_ROUND_GROUP;
+
+    public static final ThreatMedium THREAT_MEDIUM = ThreatMedium.THREAT_MEDIUM;
+
+    public static final ThreatThreat THREAT_THREAT = ThreatThreat.THREAT_THREAT;
 
     public static final TrailEntry TRAIL_ENTRY = TrailEntry.TRAIL_ENTRY;
 

@@ -123,7 +123,7 @@ class AssetController {
     @Permitted(Permission.KEEP_ASSETS)
     ModelAndView twin(Actor actor, @PathVariable UUID id, @RequestParam String medium, HttpServletRequest request) {
         var asset = one(actor, id);
-        if (!Assets.MEDIA.contains(medium)) {
+        if (!desk.assets().media(actor.organization(), Locale.JAPANESE).containsKey(medium)) {
             throw new NotFound("medium");
         }
         var known = assets.kin(actor.organization(), asset.keeping().kin()).stream()
@@ -155,7 +155,7 @@ class AssetController {
                     .toList();
             var around = new AssetPage.Around(
                     desk.method().of(organization),
-                    desk.assets().media(locale),
+                    desk.assets().media(organization, locale),
                     departments,
                     assets.businessClasses(organization).stream()
                             .map(Assets.Share::value)

@@ -17,6 +17,7 @@ import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record5;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
@@ -42,11 +43,15 @@ class AssetRepository {
 
     List<Weighed> importances(OrganizationId organization) {
         return database.within(organization, sql -> sql.select(
-                        ASSET_ASSET.ID, ASSET_ASSET.MEDIUM, ASSET_ASSET.IMPORTANCE)
+                        ASSET_ASSET.ID,
+                        ASSET_ASSET.NAME,
+                        ASSET_ASSET.DEPARTMENT,
+                        ASSET_ASSET.MEDIUM,
+                        ASSET_ASSET.IMPORTANCE)
                 .from(ASSET_ASSET)
                 .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
                 .orderBy(ASSET_ASSET.ID)
-                .fetch(row -> new Weighed(new AssetId(row.value1()), row.value2(), Importance.of(row.value3()))));
+                .fetch(AssetRepository::weighed));
     }
 
     Optional<Asset> find(OrganizationId organization, AssetId id) {
@@ -76,15 +81,6 @@ class AssetRepository {
     List<Asset> slice(OrganizationId organization, AssetFilter filter, int limit) {
         var behind = after(filter.sort(), filter.after());
         return list(organization, condition(filter).and(behind), order(filter.sort()), limit);
-    }
-
-    int count(OrganizationId organization, AssetFilter filter) {
-        return database.within(
-                organization,
-                sql -> sql.fetchCount(DSL.selectOne()
-                        .from(ASSET_ASSET)
-                        .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
-                        .and(condition(filter))));
     }
 
     /// How many of the rows that a filter shows have each importance: three figures, the highest last.
@@ -232,6 +228,11 @@ class AssetRepository {
 
     private static <T> Condition before(Field<T> column, T value, UUID id) {
         return DSL.row(column, ASSET_ASSET.ID).lt(value, id);
+    }
+
+    private static Weighed weighed(Record5<UUID, String, String, String, Short> row) {
+        var id = new AssetId(row.value1());
+        return new Weighed(id, row.value2(), row.value3(), row.value4(), Importance.of(row.value5()));
     }
 
     private static AssetAssetRecord stored(OrganizationId organization, Asset asset) {

@@ -16,18 +16,27 @@ public class Assets {
     /// How many rows have a value, for example a department.
     record Share(String value, int count) {}
 
-    /// What an analysis needs of a row.
-    public record Weighed(AssetId id, String medium, Importance importance) {}
+    /// What an analysis needs of a row; see [Asset].
+    public record Weighed(AssetId id, String name, String department, String medium, Importance importance) {}
+
+    /// The media that a company has named beside those of the guideline, by name.
+    @FunctionalInterface
+    public interface OwnMedia {
+
+        List<String> of(OrganizationId organization);
+    }
 
     /// The six media of the guideline, in its order.
     public static final List<String> MEDIA = List.of(
             "paper-documents", "portable-media", "office-pc", "mobile-device", "internal-server", "cloud-server");
 
     private final AssetRepository assets;
+    private final OwnMedia own;
     private final MessageSource messages;
 
-    Assets(AssetRepository assets, MessageSource messages) {
+    Assets(AssetRepository assets, OwnMedia own, MessageSource messages) {
         this.assets = assets;
+        this.own = own;
         this.messages = messages;
     }
 
@@ -36,6 +45,21 @@ public class Assets {
         var media = new LinkedHashMap<String, String>();
         MEDIA.forEach(id -> media.put(id, messages.getMessage("asset.medium." + id, null, locale)));
         return media;
+    }
+
+    /// The same with the company's own media behind, which are their own words, in one statement.
+    Map<String, String> media(OrganizationId organization, Locale locale) {
+        var media = new LinkedHashMap<>(media(locale));
+        own.of(organization).forEach(name -> media.put(name, name));
+        return media;
+    }
+
+    /// The words for media that the register uses beside the media of the guideline, at most 500, in one statement.
+    public List<String> words(OrganizationId organization) {
+        return assets.media(organization).stream()
+                .map(Share::value)
+                .filter(word -> !MEDIA.contains(word))
+                .toList();
     }
 
     /// The whole register in the order in which it was written, in one statement.
@@ -59,6 +83,8 @@ public class Assets {
 
     /// How many rows there are.
     public int count(OrganizationId organization) {
-        return assets.count(organization, AssetFilter.NONE);
+        return assets.levels(organization, AssetFilter.NONE).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 }

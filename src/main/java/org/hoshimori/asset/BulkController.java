@@ -98,7 +98,7 @@ class BulkController {
                     rows.stream().filter(row -> reach.covers(row.department())).toList();
             var around = new Around(
                     desk.method().of(organization),
-                    desk.assets().media(locale),
+                    desk.assets().media(organization, locale),
                     assets.departments(organization),
                     List.of());
             var pairs = mine.stream()

@@ -39,7 +39,8 @@ public final class Migrations {
             "desk",
             "takeover",
             "declaration",
-            "scenario");
+            "scenario",
+            "threat");
 
     private final DataSource owner;
 

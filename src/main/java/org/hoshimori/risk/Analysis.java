@@ -4,15 +4,30 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.hoshimori.asset.Asset;
+import java.util.Set;
 import org.hoshimori.asset.AssetId;
+import org.hoshimori.asset.Assets.Weighed;
 import org.hoshimori.content.RiskMethod;
 
 /// The register of a company under its threats and answers.
 ///
 /// @param answers 1 to 4 by the position of the item; an item without an answer counts as not done
-/// @param assets the worst first: by risk value, then importance, then name
-public record Analysis(RiskMethod method, RiskTable table, int[] answers, List<AssetRisk> assets) {
+/// @param assets those that are analysed in detail, the worst first: by risk value, then importance, then name
+/// @param baseline those that rest on the basic measures, in the same order; no count takes them in
+public record Analysis(
+        RiskMethod method, RiskTable table, int[] answers, List<AssetRisk> assets, List<AssetRisk> baseline) {
+
+    private static final Comparator<AssetRisk> WORST_FIRST = Comparator.comparingInt(AssetRisk::value)
+            .thenComparingInt(AssetRisk::importance)
+            .reversed()
+            .thenComparing(AssetRisk::name)
+            .thenComparing(asset -> asset.id().value());
+
+    /// How an asset is looked at, by the combination of approaches of the guideline.
+    public enum Approach {
+        DETAIL,
+        BASELINE
+    }
 
     /// One asset and its risk.
     ///
@@ -31,16 +46,18 @@ public record Analysis(RiskMethod method, RiskTable table, int[] answers, List<A
             RiskLevel level,
             Optional<RiskTable.Judged> threat) {}
 
-    static Analysis of(RiskMethod method, RiskTable table, int[] answers, List<Asset> register) {
+    static Analysis of(
+            RiskMethod method, RiskTable table, int[] answers, List<Weighed> register, Set<AssetId> resting) {
         var likelihoods = table.likelihoods(answers);
         var deciding = table.deciding(answers);
-        var risks = new ArrayList<AssetRisk>(register.size());
+        var detail = new ArrayList<AssetRisk>(register.size());
+        var baseline = new ArrayList<AssetRisk>();
         for (var asset : register) {
             var medium = table.medium(asset.medium());
             // A medium of the company's own has no threat of the guideline: the lowest likelihood.
             var likelihood = medium < 0 ? 1 : likelihoods[medium];
             var importance = asset.importance().shown(method.id());
-            risks.add(new AssetRisk(
+            var risk = new AssetRisk(
                     asset.id(),
                     asset.name(),
                     asset.department(),
@@ -49,13 +66,12 @@ public record Analysis(RiskMethod method, RiskTable table, int[] answers, List<A
                     likelihood,
                     importance * likelihood,
                     RiskLevel.of(method, importance, likelihood),
-                    medium < 0 ? Optional.empty() : Optional.of(table.threats().get(deciding[medium]))));
+                    medium < 0 ? Optional.empty() : Optional.of(table.threats().get(deciding[medium])));
+            (resting.contains(asset.id()) ? baseline : detail).add(risk);
         }
-        risks.sort(Comparator.comparingInt(AssetRisk::value)
-                .thenComparingInt(AssetRisk::importance)
-                .reversed()
-                .thenComparing(AssetRisk::name));
-        return new Analysis(method, table, answers, List.copyOf(risks));
+        detail.sort(WORST_FIRST);
+        baseline.sort(WORST_FIRST);
+        return new Analysis(method, table, answers, List.copyOf(detail), List.copyOf(baseline));
     }
 
     /// How many assets have this level.
@@ -68,5 +84,9 @@ public record Analysis(RiskMethod method, RiskTable table, int[] answers, List<A
         return (int) assets.stream()
                 .filter(asset -> asset.importance() == importance && asset.likelihood() == likelihood)
                 .count();
+    }
+
+    boolean empty() {
+        return assets.isEmpty() && baseline.isEmpty();
     }
 }

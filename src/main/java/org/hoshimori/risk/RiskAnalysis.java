@@ -8,6 +8,7 @@ import org.hoshimori.content.Editions;
 import org.hoshimori.content.RiskMethod;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.threat.Threats;
 import org.springframework.stereotype.Component;
 
 /// Counts the risks of a company.
@@ -17,18 +18,26 @@ public class RiskAnalysis {
     private final Assets assets;
     private final MethodChoice methods;
     private final RiskRepository risks;
+    private final Threats threats;
     private final Editions editions;
     private final Database database;
 
-    RiskAnalysis(Assets assets, MethodChoice methods, RiskRepository risks, Editions editions, Database database) {
+    RiskAnalysis(
+            Assets assets,
+            MethodChoice methods,
+            RiskRepository risks,
+            Threats threats,
+            Editions editions,
+            Database database) {
         this.assets = assets;
         this.methods = methods;
         this.risks = risks;
+        this.threats = threats;
         this.editions = editions;
         this.database = database;
     }
 
-    /// The analysis by the company's method, in four statements.
+    /// The analysis by the company's method, in five statements.
     public Analysis of(OrganizationId organization, Locale locale) {
         return database.transact(organization, () -> by(organization, methods.of(organization), locale));
     }
@@ -46,24 +55,25 @@ public class RiskAnalysis {
     /// The same by another method, for comparing.
     Analysis by(OrganizationId organization, String method, Locale locale) {
         var ground = ground(organization, method, locale);
-        return Analysis.of(ground.method(), ground.table(), ground.answers(), assets.all(organization));
+        return Analysis.of(
+                ground.method(),
+                ground.table(),
+                ground.answers(),
+                assets.importances(organization),
+                risks.baseline(organization));
     }
 
     private Ground ground(OrganizationId organization, String method, Locale locale) {
-        var edition = editions.standard(locale);
-        var expected = risks.frequencies(organization);
-        var judged = RiskTable.standard(edition.media().stream().toList()).stream()
-                .map(threat -> new RiskTable.Judged(
-                        threat.id(),
-                        threat.medium(),
-                        expected.getOrDefault(threat.id(), threat.frequency()),
-                        threat.items()))
+        var judged = threats.counting(organization, locale).stream()
+                .map(threat -> new RiskTable.Judged(threat.id(), threat.medium(), threat.frequency(), threat.items()))
                 .toList();
-        var items =
-                edition.allCheckItems().stream().map(CompanyRules.CheckItem::id).toList();
+        var items = editions.standard(locale).allCheckItems().stream()
+                .map(CompanyRules.CheckItem::id)
+                .toList();
         var said = risks.answers(organization);
-        var answers =
-                items.stream().mapToInt(item -> said.getOrDefault(item, 3)).toArray();
+        var answers = items.stream()
+                .mapToInt(item -> said.getOrDefault(item, RiskRules.NOT_DONE))
+                .toArray();
         return new Ground(method(method, locale), new RiskTable(items, judged), answers);
     }
 

@@ -5,12 +5,12 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.hoshimori.content.Editions;
-import org.hoshimori.content.RiskMethod;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.Actor;
+import org.hoshimori.threat.ThreatRegister;
+import org.hoshimori.threat.Threats;
 import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
 import org.hoshimori.trail.Trail;
@@ -21,16 +21,20 @@ import org.springframework.stereotype.Component;
 public class RiskAnswers {
 
     private final RiskRepository risks;
-    private final Editions editions;
-    private final Database database;
-    private final Trail trail;
+    private final Threats threats;
+    private final ThreatRegister register;
+    private final Written written;
     private final Clock clock;
 
-    RiskAnswers(RiskRepository risks, Editions editions, Database database, Trail trail, Clock clock) {
+    /// What writing takes.
+    @Component
+    record Written(Editions editions, Database database, Trail trail) {}
+
+    RiskAnswers(RiskRepository risks, Threats threats, ThreatRegister register, Written written, Clock clock) {
         this.risks = risks;
-        this.editions = editions;
-        this.database = database;
-        this.trail = trail;
+        this.threats = threats;
+        this.register = register;
+        this.written = written;
         this.clock = clock;
     }
 
@@ -41,8 +45,8 @@ public class RiskAnswers {
 
     /// Records answers; what stands already, unknown items and figures outside of 1 to 4 change nothing.
     public void record(Actor actor, Map<String, Integer> said) {
-        var known = editions.standard(Locale.JAPANESE).allCheckItems();
-        database.transact(actor.organization(), () -> {
+        var known = written.editions().standard(Locale.JAPANESE).allCheckItems();
+        written.database().transact(actor.organization(), () -> {
             var before = risks.answers(actor.organization());
             var changed = new LinkedHashMap<String, Integer>();
             known.forEach(item -> {
@@ -61,36 +65,20 @@ public class RiskAnswers {
 
     /// Frequencies 1 to 3 by the id of the threat, where the company says otherwise than the content.
     public Map<String, Integer> frequencies(OrganizationId organization) {
-        return risks.frequencies(organization);
+        return threats.frequencies(organization);
     }
 
-    /// Says how often threats are expected; what equals the content is forgotten, so that a better default reaches
-    /// the company.
+    /// Says how often threats are expected; see [ThreatRegister#expect].
     public void expect(Actor actor, Map<String, Integer> said) {
-        var different = new TreeMap<String, Integer>();
-        for (var medium : editions.standard(Locale.JAPANESE).media()) {
-            for (RiskMethod.Threat threat : medium.threats()) {
-                var frequency = said.get(threat.id());
-                if (frequency != null && frequency >= 1 && frequency <= 3 && frequency != threat.frequency()) {
-                    different.put(threat.id(), frequency);
-                }
-            }
-        }
-        database.transact(actor.organization(), () -> {
-            var before = risks.frequencies(actor.organization());
-            if (!before.equals(different)) {
-                risks.expect(actor.organization(), different);
-                note(actor, "risk-frequencies-changed", before.size(), different.size());
-            }
-            return different;
-        });
+        register.expect(actor, said);
     }
 
     private void note(Actor actor, String action, int before, int after) {
-        trail.append(
-                actor.organization(),
-                actor.author(),
-                Subject.of("company", actor.organization()),
-                new Change(action, String.valueOf(before), String.valueOf(after)));
+        written.trail()
+                .append(
+                        actor.organization(),
+                        actor.author(),
+                        Subject.of("company", actor.organization()),
+                        new Change(action, String.valueOf(before), String.valueOf(after)));
     }
 }

@@ -6,14 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.hoshimori.asset.Assets;
 import org.hoshimori.asset.MethodChoice;
-import org.hoshimori.content.CompanyRules;
-import org.hoshimori.content.Editions;
-import org.hoshimori.content.RiskMethod;
 import org.hoshimori.database.Database;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.risk.Analysis.AssetRisk;
+import org.hoshimori.threat.Threats;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The map of risks, the 55 check items with their result, the threats, and the method.
+/// The map of risks, and the method that they are counted by.
 @Controller
 class RiskController {
 
@@ -32,7 +30,7 @@ class RiskController {
     private final RiskAnswers answers;
     private final MethodChoice methods;
     private final Assets assets;
-    private final Editions editions;
+    private final Threats threats;
     private final Database database;
 
     RiskController(
@@ -40,35 +38,14 @@ class RiskController {
             RiskAnswers answers,
             MethodChoice methods,
             Assets assets,
-            Editions editions,
+            Threats threats,
             Database database) {
         this.analysis = analysis;
         this.answers = answers;
         this.methods = methods;
         this.assets = assets;
-        this.editions = editions;
+        this.threats = threats;
         this.database = database;
-    }
-
-    /// The groups of check items with what was answered.
-    record CheckPage(Iterable<CompanyRules.CheckGroup> groups, Map<String, Integer> answers, int all) {}
-
-    /// One line of 診断結果.
-    ///
-    /// @param rate in tenths of a percent; -1 when nothing applies
-    record Line(CompanyRules.CheckGroup group, int answered, int rate) {
-
-        String percent() {
-            return rate < 0 ? "–" : rate / 10 + "." + rate % 10 + " %";
-        }
-    }
-
-    /// Media with threats and what the company says of them.
-    record ThreatsPage(Iterable<RiskMethod.Medium> media, Map<String, Integer> said) {
-
-        int frequency(RiskMethod.Threat threat) {
-            return said.getOrDefault(threat.id(), threat.frequency());
-        }
     }
 
     /// A row whose level another method calls otherwise.
@@ -86,7 +63,7 @@ class RiskController {
         model.addAttribute("page", database.transact(actor.organization(), () -> {
             var found = analysis.of(actor.organization(), locale);
             var said = answers.answers(actor.organization()).size();
-            return new RiskPage(found, chosen, names(locale), from == null ? 0 : from, said);
+            return new RiskPage(found, chosen, names(actor, locale), from == null ? 0 : from, said);
         }));
         return "risk/risks";
     }
@@ -105,67 +82,8 @@ class RiskController {
         return null;
     }
 
-    private RiskPage.Names names(Locale locale) {
-        var threats = new HashMap<String, String>();
-        editions.standard(locale).media().forEach(medium -> medium.threats()
-                .forEach(threat -> threats.put(threat.id(), threat.title())));
-        return new RiskPage.Names(assets.media(locale), threats);
-    }
-
-    @GetMapping("/risks/check")
-    @Permitted(Permission.READ)
-    String check(Actor actor, Locale locale, Model model) {
-        var edition = editions.standard(locale);
-        model.addAttribute(
-                "page", new CheckPage(edition.checkItems().groups(), answers.answers(actor.organization()), (int)
-                        edition.allCheckItems().stream().count()));
-        return "risk/check";
-    }
-
-    @PostMapping("/risks/check")
-    @Permitted(Permission.ANALYSE_RISKS)
-    String answer(Actor actor, @RequestParam Map<String, String> sent, RedirectAttributes flash) {
-        answers.record(actor, figures(sent));
-        flash.addFlashAttribute(Shells.TOAST, "risk.check.saved");
-        return sent.containsKey("result") ? "redirect:/risks/result" : "redirect:/risks/check";
-    }
-
-    @GetMapping("/risks/result")
-    @Permitted(Permission.READ)
-    String result(Actor actor, Locale locale, Model model) {
-        var said = answers.answers(actor.organization());
-        model.addAttribute(
-                "lines",
-                editions.standard(locale).checkItems().groups().stream()
-                        .map(group -> line(group, said))
-                        .toList());
-        return "risk/result";
-    }
-
-    private static Line line(CompanyRules.CheckGroup group, Map<String, Integer> said) {
-        var figures = group.items().stream()
-                .map(item -> said.getOrDefault(item.id(), 3))
-                .toList();
-        var answered = (int) group.items().stream()
-                .filter(item -> said.containsKey(item.id()))
-                .count();
-        return new Line(group, answered, RiskRules.rate(figures));
-    }
-
-    @GetMapping("/risks/threats")
-    @Permitted(Permission.READ)
-    String threats(Actor actor, Locale locale, Model model) {
-        model.addAttribute(
-                "page", new ThreatsPage(editions.standard(locale).media(), answers.frequencies(actor.organization())));
-        return "risk/threats";
-    }
-
-    @PostMapping("/risks/threats")
-    @Permitted(Permission.ANALYSE_RISKS)
-    String expect(Actor actor, @RequestParam Map<String, String> sent, RedirectAttributes flash) {
-        answers.expect(actor, sent.containsKey("reset") ? Map.of() : figures(sent));
-        flash.addFlashAttribute(Shells.TOAST, "risk.threats.saved");
-        return "redirect:/risks/threats";
+    private RiskPage.Names names(Actor actor, Locale locale) {
+        return new RiskPage.Names(assets.media(locale), threats.titles(actor.organization(), locale));
     }
 
     @GetMapping("/risks/method")
@@ -176,11 +94,7 @@ class RiskController {
             var other = now.equals("3.0") ? "3.1" : "3.0";
             var before = analysis.by(actor.organization(), now, locale);
             var after = new HashMap<String, AssetRisk>();
-            Analysis.of(
-                            analysis.method(other, locale),
-                            before.table(),
-                            before.answers(),
-                            assets.all(actor.organization()))
+            analysis.by(actor.organization(), other, locale)
                     .assets()
                     .forEach(asset -> after.put(asset.id().toString(), asset));
             var rows = before.assets().stream()
@@ -201,16 +115,5 @@ class RiskController {
         methods.choose(actor, method);
         flash.addFlashAttribute(Shells.TOAST, "risk.method.saved");
         return "redirect:/risks";
-    }
-
-    /// What can be read as a whole number of one digit.
-    private static Map<String, Integer> figures(Map<String, String> sent) {
-        var figures = new HashMap<String, Integer>();
-        sent.forEach((name, value) -> {
-            if (value.matches("[1-4]")) {
-                figures.put(name, Integer.valueOf(value));
-            }
-        });
-        return figures;
     }
 }

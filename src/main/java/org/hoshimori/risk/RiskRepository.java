@@ -1,10 +1,12 @@
 package org.hoshimori.risk;
 
 import static hoshimori.schema.Tables.RISK_ANSWER;
-import static hoshimori.schema.Tables.RISK_FREQUENCY;
+import static hoshimori.schema.Tables.RISK_BASELINE;
 
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
+import org.hoshimori.asset.AssetId;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.springframework.stereotype.Repository;
@@ -36,23 +38,10 @@ class RiskRepository {
                 .execute());
     }
 
-    Map<String, Integer> frequencies(OrganizationId organization) {
-        return database.within(organization, sql -> sql.select(RISK_FREQUENCY.THREAT, RISK_FREQUENCY.FREQUENCY)
-                .from(RISK_FREQUENCY)
-                .where(RISK_FREQUENCY.ORGANIZATION_ID.eq(organization.value()))
-                .fetchMap(RISK_FREQUENCY.THREAT, RISK_FREQUENCY.FREQUENCY));
-    }
-
-    void expect(OrganizationId organization, Map<String, Integer> frequencies) {
-        database.within(organization, sql -> {
-            sql.deleteFrom(RISK_FREQUENCY)
-                    .where(RISK_FREQUENCY.ORGANIZATION_ID.eq(organization.value()))
-                    .execute();
-            return sql.batch(frequencies.entrySet().stream()
-                            .map(one -> sql.insertInto(RISK_FREQUENCY)
-                                    .values(organization.value(), one.getKey(), one.getValue()))
-                            .toList())
-                    .execute();
-        });
+    Set<AssetId> baseline(OrganizationId organization) {
+        return database.within(organization, sql -> sql.select(RISK_BASELINE.ASSET_ID)
+                .from(RISK_BASELINE)
+                .where(RISK_BASELINE.ORGANIZATION_ID.eq(organization.value()))
+                .fetchSet(row -> new AssetId(row.value1())));
     }
 }

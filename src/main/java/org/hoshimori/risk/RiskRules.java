@@ -12,7 +12,8 @@ public final class RiskRules {
     /// The answer 自社に該当しない.
     public static final int NOT_APPLICABLE = 4;
 
-    private static final int NOT_DONE = 3;
+    /// The answer 実施していない／わからない, which also stands for no answer.
+    public static final int NOT_DONE = 3;
 
     private RiskRules() {}
 
@@ -55,5 +56,10 @@ public final class RiskRules {
             }
         }
         return counted == 0 ? -1 : (1000 * halves + counted) / (2 * counted);
+    }
+
+    /// A rate in words, such as 62.5 %; – when nothing applies.
+    static String percent(int rate) {
+        return rate < 0 ? "–" : rate / 10 + "." + rate % 10 + " %";
     }
 }

@@ -45,6 +45,7 @@ class WebConfig implements WebMvcConfigurer {
         "handout",
         "asset",
         "intake",
+        "threat",
         "risk",
         "scenario",
         "treatment",

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Worksheet;
-import org.hoshimori.asset.Assets;
 import org.hoshimori.workbook.Judgement.Group;
 import org.hoshimori.workbook.Judgement.Threat;
 import org.hoshimori.workbook.RegisterWorkbook.Contents;
@@ -75,10 +74,11 @@ final class AnalysisSheets {
     }
 
     private void deciding(Worksheet sheet, int last) {
-        for (var medium = 0; medium < Assets.MEDIA.size(); medium++) {
+        var all = judgement.media();
+        for (var medium = 0; medium < all.size(); medium++) {
             var at = Book.FIRST + medium;
             var r = at + 1;
-            book.words(sheet, at, 7, media.getOrDefault(Assets.MEDIA.get(medium), ""));
+            book.words(sheet, at, 7, media.getOrDefault(all.get(medium), all.get(medium)));
             Book.formula(sheet, at, 8, "SUMPRODUCT(MAX(($A$3:$A$" + last + "=H" + r + ")*$F$3:$F$" + last + "))");
             var place = "MATCH(I" + r + ",$F$3:$F$" + last + ",0)";
             Book.formula(sheet, at, 9, "IFERROR(INDEX($C$3:$C$" + last + "," + place + "),\"\")");

@@ -2,6 +2,8 @@ package org.hoshimori.workbook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.hoshimori.asset.Assets;
 import org.hoshimori.risk.RiskRules;
 
 /// How a company judges threats and what it does against them, as far as the workbook shows it.
@@ -30,6 +32,13 @@ public record Judgement(List<Threat> threats, List<Group> groups, Map<String, In
 
     /// One group of check items; `items` are their texts by id, in order.
     public record Group(String title, Map<String, String> items) {}
+
+    /// The media that the threats are counted by: those of the guideline, then the company's own that have a threat.
+    List<String> media() {
+        return Stream.concat(Assets.MEDIA.stream(), threats.stream().map(Threat::medium))
+                .distinct()
+                .toList();
+    }
 
     /// 1 to 3; see [RiskRules#vulnerability].
     int vulnerability(Threat threat) {

@@ -121,15 +121,16 @@ record RegisterSheet(Book book, Map<String, String> media, Map<Column, String> h
                 "IF(" + empty + ",\"\",IF(OR(G" + r + "=" + yes + ",H" + r + "=" + yes + ",I" + r + "=" + yes + ",U" + r
                         + "<>\"\")," + (2 + contents.offset()) + ",MAX(J" + r + ":L" + r + ")))");
         var threats = "'" + book.text("workbook.sheet.threats") + "'!";
-        var place = "MATCH($F" + r + "," + threats + "$H$3:$H$8,0)";
+        var last = 2 + contents.judgement().media().size();
+        var place = "MATCH($F" + r + "," + threats + "$H$3:$H$" + last + ",0)";
         for (var column = 0; column < 3; column++) {
             var from = Book.letter(9 + column);
             Book.formula(
                     sheet,
                     row,
                     FREQUENCY + column,
-                    "IF(" + empty + ",\"\",IFERROR(INDEX(" + threats + "$" + from + "$3:$" + from + "$8," + place
-                            + "),\"\"))");
+                    "IF(" + empty + ",\"\",IFERROR(INDEX(" + threats + "$" + from + "$3:$" + from + "$" + last + ","
+                            + place + ")+0," + (column == 2 ? "1" : "\"\"") + "))");
         }
         Book.formula(sheet, row, VALUE, "IF(OR(M" + r + "=\"\",R" + r + "=\"\"),\"\",M" + r + "*R" + r + ")");
         var levels = RegisterWorkbook.levels(contents.method());

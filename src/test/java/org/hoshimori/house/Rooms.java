@@ -31,6 +31,7 @@ final class Rooms {
             "scenario",
             "treatment",
             "risk",
+            "threat",
             "intake",
             "asset",
             "control",

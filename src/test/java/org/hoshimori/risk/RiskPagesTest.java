@@ -125,17 +125,30 @@ class RiskPagesTest {
     }
 
     @Test
-    void a_company_may_expect_a_threat_more_often_and_take_it_back() throws Exception {
+    void a_threat_of_the_companys_own_decides_and_one_that_is_switched_off_does_not() throws Exception {
         var owner = organizations.company();
-        var threat = editions.standard(Locale.JAPANESE).media().stream().findFirst().orElseThrow().threats().stream()
-                .findFirst()
-                .orElseThrow();
-        var other = threat.frequency() == 1 ? 2 : 1;
-        send("/risks/threats", owner, Map.of(threat.id(), String.valueOf(other)))
-                .andExpect(redirectedUrl("/risks/threats"));
-        assertThat(answers.frequencies(owner.organization())).isEqualTo(Map.of(threat.id(), other));
-        send("/risks/threats", owner, Map.of("reset", "1")).andExpect(redirectedUrl("/risks/threats"));
-        assertThat(answers.frequencies(owner.organization())).isEmpty();
+        assets.add(owner, AssetFixtures.row("図面", "", "NAS", 2));
+        assertThat(level(owner)).isEqualTo(RiskLevel.MIDDLE);
+        var add = Map.of("id", "own-00000000-0000-7000-8000-000000000001", "title", "盗難", "medium", "NAS");
+        send("/risks/threats/media", owner, Map.of("name", "NAS"));
+        var sent = new java.util.HashMap<>(add);
+        sent.put("frequency", "3");
+        sent.put("items", items().getFirst());
+        send("/risks/threats/new", owner, sent).andExpect(status().is3xxRedirection());
+        assertThat(level(owner)).isEqualTo(RiskLevel.LARGE);
+        assertThat(page("/risks", owner).select("details p").text()).contains("盗難");
+        answers.record(owner, Map.of(items().getFirst(), 1));
+        assertThat(level(owner)).isEqualTo(RiskLevel.MIDDLE);
+        answers.record(owner, Map.of(items().getFirst(), 3));
+        send("/risks/threats/" + sent.get("id") + "/off", owner, Map.of("reason", "鍵のある部屋にある"));
+        assertThat(level(owner)).isEqualTo(RiskLevel.MIDDLE);
+    }
+
+    private RiskLevel level(Actor owner) {
+        return analysis.of(owner.organization(), Locale.JAPANESE)
+                .assets()
+                .getFirst()
+                .level();
     }
 
     @Test

@@ -4,7 +4,7 @@
 package hoshimori.schema.tables.records;
 
 
-import hoshimori.schema.tables.RiskFrequency;
+import hoshimori.schema.tables.RiskBaseline;
 
 import java.util.UUID;
 
@@ -13,7 +13,7 @@ import org.jooq.impl.UpdatableRecordImpl;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
-public class RiskFrequencyRecord extends UpdatableRecordImpl<RiskFrequencyRecord> {
+public class RiskBaselineRecord extends UpdatableRecordImpl<RiskBaselineRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,20 +25,12 @@ public class RiskFrequencyRecord extends UpdatableRecordImpl<RiskFrequencyRecord
         return (UUID) get(0);
     }
 
-    public void setThreat(String value) {
+    public void setAssetId(UUID value) {
         set(1, value);
     }
 
-    public String getThreat() {
-        return (String) get(1);
-    }
-
-    public void setFrequency(Integer value) {
-        set(2, value);
-    }
-
-    public Integer getFrequency() {
-        return (Integer) get(2);
+    public UUID getAssetId() {
+        return (UUID) get(1);
     }
 
     // -------------------------------------------------------------------------
@@ -46,7 +38,7 @@ public class RiskFrequencyRecord extends UpdatableRecordImpl<RiskFrequencyRecord
     // -------------------------------------------------------------------------
 
     @Override
-    public Record2<UUID, String> key() {
+    public Record2<UUID, UUID> key() {
         return (Record2) super.key();
     }
 
@@ -54,16 +46,15 @@ public class RiskFrequencyRecord extends UpdatableRecordImpl<RiskFrequencyRecord
     // Constructors
     // -------------------------------------------------------------------------
 
-    public RiskFrequencyRecord() {
-        super(RiskFrequency.RISK_FREQUENCY);
+    public RiskBaselineRecord() {
+        super(RiskBaseline.RISK_BASELINE);
     }
 
-    public RiskFrequencyRecord(UUID organizationId, String threat, Integer frequency) {
-        super(RiskFrequency.RISK_FREQUENCY);
+    public RiskBaselineRecord(UUID organizationId, UUID assetId) {
+        super(RiskBaseline.RISK_BASELINE);
 
         setOrganizationId(organizationId);
-        setThreat(threat);
-        setFrequency(frequency);
+        setAssetId(assetId);
         resetTouchedOnNotNull();
     }
 }
