@@ -37,11 +37,15 @@ import hoshimori.schema.tables.DocumentAnnounced;
 import hoshimori.schema.tables.DocumentBlank;
 import hoshimori.schema.tables.DocumentChange;
 import hoshimori.schema.tables.DocumentDraft;
+import hoshimori.schema.tables.DocumentLanguage;
 import hoshimori.schema.tables.DocumentLook;
 import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.HandoutConfirmation;
+import hoshimori.schema.tables.HandoutDepartment;
 import hoshimori.schema.tables.HandoutDocument;
+import hoshimori.schema.tables.HandoutPerson;
+import hoshimori.schema.tables.HandoutRequest;
 import hoshimori.schema.tables.IntakeUpload;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -69,11 +73,19 @@ import hoshimori.schema.tables.RiskBaseline;
 import hoshimori.schema.tables.RiskRound;
 import hoshimori.schema.tables.RiskRoundAsset;
 import hoshimori.schema.tables.RiskRoundGroup;
+import hoshimori.schema.tables.ScenarioItem;
+import hoshimori.schema.tables.TakeoverChunk;
+import hoshimori.schema.tables.TakeoverKey;
+import hoshimori.schema.tables.TakeoverRun;
+import hoshimori.schema.tables.TakeoverSeen;
+import hoshimori.schema.tables.TakeoverTrouble;
 import hoshimori.schema.tables.ThreatMedium;
 import hoshimori.schema.tables.ThreatThreat;
 import hoshimori.schema.tables.TrailEntry;
 import hoshimori.schema.tables.TrailHead;
 import hoshimori.schema.tables.TrailTombstone;
+import hoshimori.schema.tables.TreatmentAsset;
+import hoshimori.schema.tables.TreatmentDecided;
 import hoshimori.schema.tables.TrialAttempt;
 
 import java.util.Arrays;
@@ -158,6 +170,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final DocumentDraft DOCUMENT_DRAFT = DocumentDraft.DOCUMENT_DRAFT;
 
+    public final DocumentLanguage DOCUMENT_LANGUAGE = DocumentLanguage.DOCUMENT_LANGUAGE;
+
     public final DocumentLook DOCUMENT_LOOK = DocumentLook.DOCUMENT_LOOK;
 
     public final DocumentRevision DOCUMENT_REVISION = DocumentRevision.DOCUMENT_REVISION;
@@ -166,7 +180,13 @@ public class DefaultSchema extends SchemaImpl {
 
     public final HandoutConfirmation HANDOUT_CONFIRMATION = HandoutConfirmation.HANDOUT_CONFIRMATION;
 
+    public final HandoutDepartment HANDOUT_DEPARTMENT = HandoutDepartment.HANDOUT_DEPARTMENT;
+
     public final HandoutDocument HANDOUT_DOCUMENT = HandoutDocument.HANDOUT_DOCUMENT;
+
+    public final HandoutPerson HANDOUT_PERSON = HandoutPerson.HANDOUT_PERSON;
+
+    public final HandoutRequest HANDOUT_REQUEST = HandoutRequest.HANDOUT_REQUEST;
 
     public final IntakeUpload INTAKE_UPLOAD = IntakeUpload.INTAKE_UPLOAD;
 
@@ -222,6 +242,18 @@ public class DefaultSchema extends SchemaImpl {
 
     public final RiskRoundGroup RISK_ROUND_GROUP = RiskRoundGroup.RISK_ROUND_GROUP;
 
+    public final ScenarioItem SCENARIO_ITEM = ScenarioItem.SCENARIO_ITEM;
+
+    public final TakeoverChunk TAKEOVER_CHUNK = TakeoverChunk.TAKEOVER_CHUNK;
+
+    public final TakeoverKey TAKEOVER_KEY = TakeoverKey.TAKEOVER_KEY;
+
+    public final TakeoverRun TAKEOVER_RUN = TakeoverRun.TAKEOVER_RUN;
+
+    public final TakeoverSeen TAKEOVER_SEEN = TakeoverSeen.TAKEOVER_SEEN;
+
+    public final TakeoverTrouble TAKEOVER_TROUBLE = TakeoverTrouble.TAKEOVER_TROUBLE;
+
     public final ThreatMedium THREAT_MEDIUM = ThreatMedium.THREAT_MEDIUM;
 
     public final ThreatThreat THREAT_THREAT = ThreatThreat.THREAT_THREAT;
@@ -231,6 +263,10 @@ public class DefaultSchema extends SchemaImpl {
     public final TrailHead TRAIL_HEAD = TrailHead.TRAIL_HEAD;
 
     public final TrailTombstone TRAIL_TOMBSTONE = TrailTombstone.TRAIL_TOMBSTONE;
+
+    public final TreatmentAsset TREATMENT_ASSET = TreatmentAsset.TREATMENT_ASSET;
+
+    public final TreatmentDecided TREATMENT_DECIDED = TreatmentDecided.TREATMENT_DECIDED;
 
     public final TrialAttempt TRIAL_ATTEMPT = TrialAttempt.TRIAL_ATTEMPT;
 
@@ -280,11 +316,15 @@ public class DefaultSchema extends SchemaImpl {
             DocumentBlank.DOCUMENT_BLANK,
             DocumentChange.DOCUMENT_CHANGE,
             DocumentDraft.DOCUMENT_DRAFT,
+            DocumentLanguage.DOCUMENT_LANGUAGE,
             DocumentLook.DOCUMENT_LOOK,
             DocumentRevision.DOCUMENT_REVISION,
             FileStored.FILE_STORED,
             HandoutConfirmation.HANDOUT_CONFIRMATION,
+            HandoutDepartment.HANDOUT_DEPARTMENT,
             HandoutDocument.HANDOUT_DOCUMENT,
+            HandoutPerson.HANDOUT_PERSON,
+            HandoutRequest.HANDOUT_REQUEST,
             IntakeUpload.INTAKE_UPLOAD,
             MailMessage.MAIL_MESSAGE,
             OrganizationCompany.ORGANIZATION_COMPANY,
@@ -312,11 +352,19 @@ public class DefaultSchema extends SchemaImpl {
             RiskRound.RISK_ROUND,
             RiskRoundAsset.RISK_ROUND_ASSET,
             RiskRoundGroup.RISK_ROUND_GROUP,
+            ScenarioItem.SCENARIO_ITEM,
+            TakeoverChunk.TAKEOVER_CHUNK,
+            TakeoverKey.TAKEOVER_KEY,
+            TakeoverRun.TAKEOVER_RUN,
+            TakeoverSeen.TAKEOVER_SEEN,
+            TakeoverTrouble.TAKEOVER_TROUBLE,
             ThreatMedium.THREAT_MEDIUM,
             ThreatThreat.THREAT_THREAT,
             TrailEntry.TRAIL_ENTRY,
             TrailHead.TRAIL_HEAD,
             TrailTombstone.TRAIL_TOMBSTONE,
+            TreatmentAsset.TREATMENT_ASSET,
+            TreatmentDecided.TREATMENT_DECIDED,
             TrialAttempt.TRIAL_ATTEMPT
         );
     }

@@ -37,11 +37,15 @@ import hoshimori.schema.tables.DocumentAnnounced;
 import hoshimori.schema.tables.DocumentBlank;
 import hoshimori.schema.tables.DocumentChange;
 import hoshimori.schema.tables.DocumentDraft;
+import hoshimori.schema.tables.DocumentLanguage;
 import hoshimori.schema.tables.DocumentLook;
 import hoshimori.schema.tables.DocumentRevision;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.HandoutConfirmation;
+import hoshimori.schema.tables.HandoutDepartment;
 import hoshimori.schema.tables.HandoutDocument;
+import hoshimori.schema.tables.HandoutPerson;
+import hoshimori.schema.tables.HandoutRequest;
 import hoshimori.schema.tables.IntakeUpload;
 import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
@@ -69,11 +73,19 @@ import hoshimori.schema.tables.RiskBaseline;
 import hoshimori.schema.tables.RiskRound;
 import hoshimori.schema.tables.RiskRoundAsset;
 import hoshimori.schema.tables.RiskRoundGroup;
+import hoshimori.schema.tables.ScenarioItem;
+import hoshimori.schema.tables.TakeoverChunk;
+import hoshimori.schema.tables.TakeoverKey;
+import hoshimori.schema.tables.TakeoverRun;
+import hoshimori.schema.tables.TakeoverSeen;
+import hoshimori.schema.tables.TakeoverTrouble;
 import hoshimori.schema.tables.ThreatMedium;
 import hoshimori.schema.tables.ThreatThreat;
 import hoshimori.schema.tables.TrailEntry;
 import hoshimori.schema.tables.TrailHead;
 import hoshimori.schema.tables.TrailTombstone;
+import hoshimori.schema.tables.TreatmentAsset;
+import hoshimori.schema.tables.TreatmentDecided;
 import hoshimori.schema.tables.TrialAttempt;
 
 
@@ -146,6 +158,8 @@ public class Tables {
 
     public static final DocumentDraft DOCUMENT_DRAFT = DocumentDraft.DOCUMENT_DRAFT;
 
+    public static final DocumentLanguage DOCUMENT_LANGUAGE = DocumentLanguage.DOCUMENT_LANGUAGE;
+
     public static final DocumentLook DOCUMENT_LOOK = DocumentLook.DOCUMENT_LOOK;
 
     public static final DocumentRevision DOCUMENT_REVISION = DocumentRevision.DOCUMENT_REVISION;
@@ -154,7 +168,13 @@ public class Tables {
 
     public static final HandoutConfirmation HANDOUT_CONFIRMATION = HandoutConfirmation.HANDOUT_CONFIRMATION;
 
+    public static final HandoutDepartment HANDOUT_DEPARTMENT = HandoutDepartment.HANDOUT_DEPARTMENT;
+
     public static final HandoutDocument HANDOUT_DOCUMENT = HandoutDocument.HANDOUT_DOCUMENT;
+
+    public static final HandoutPerson HANDOUT_PERSON = HandoutPerson.HANDOUT_PERSON;
+
+    public static final HandoutRequest HANDOUT_REQUEST = HandoutRequest.HANDOUT_REQUEST;
 
     public static final IntakeUpload INTAKE_UPLOAD = IntakeUpload.INTAKE_UPLOAD;
 
@@ -210,6 +230,18 @@ public class Tables {
 
     public static final RiskRoundGroup RISK_ROUND_GROUP = RiskRoundGroup.RISK_ROUND_GROUP;
 
+    public static final ScenarioItem SCENARIO_ITEM = ScenarioItem.SCENARIO_ITEM;
+
+    public static final TakeoverChunk TAKEOVER_CHUNK = TakeoverChunk.TAKEOVER_CHUNK;
+
+    public static final TakeoverKey TAKEOVER_KEY = TakeoverKey.TAKEOVER_KEY;
+
+    public static final TakeoverRun TAKEOVER_RUN = TakeoverRun.TAKEOVER_RUN;
+
+    public static final TakeoverSeen TAKEOVER_SEEN = TakeoverSeen.TAKEOVER_SEEN;
+
+    public static final TakeoverTrouble TAKEOVER_TROUBLE = TakeoverTrouble.TAKEOVER_TROUBLE;
+
     public static final ThreatMedium THREAT_MEDIUM = ThreatMedium.THREAT_MEDIUM;
 
     public static final ThreatThreat THREAT_THREAT = ThreatThreat.THREAT_THREAT;
@@ -219,6 +251,10 @@ public class Tables {
     public static final TrailHead TRAIL_HEAD = TrailHead.TRAIL_HEAD;
 
     public static final TrailTombstone TRAIL_TOMBSTONE = TrailTombstone.TRAIL_TOMBSTONE;
+
+    public static final TreatmentAsset TREATMENT_ASSET = TreatmentAsset.TREATMENT_ASSET;
+
+    public static final TreatmentDecided TREATMENT_DECIDED = TreatmentDecided.TREATMENT_DECIDED;
 
     public static final TrialAttempt TRIAL_ATTEMPT = TrialAttempt.TRIAL_ATTEMPT;
 }

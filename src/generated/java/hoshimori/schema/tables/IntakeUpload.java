@@ -63,6 +63,14 @@ public class IntakeUpload extends TableImpl<IntakeUploadRecord> {
 
     public final TableField<IntakeUploadRecord, UUID> STEP_ID = createField(DSL.name("step_id"), SQLDataType.UUID, this, "");
 
+    public final TableField<IntakeUploadRecord, byte[]> BESIDE = createField(DSL.name("beside"), SQLDataType.BLOB, this, "");
+
+    public final TableField<IntakeUploadRecord, String> REPLACED = createField(DSL.name("replaced"), SQLDataType.CLOB, this, "");
+
+    public final TableField<IntakeUploadRecord, OffsetDateTime> TAKEN_AT = createField(DSL.name("taken_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    public final TableField<IntakeUploadRecord, OffsetDateTime> UNDONE_AT = createField(DSL.name("undone_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
     private IntakeUpload(Name alias, Table<IntakeUploadRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -1,5 +1,6 @@
 package org.hoshimori.asset;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hoshimori.content.Appendix.TypicalAsset;
@@ -36,6 +38,8 @@ public record Asset(
         Overriding override,
         Keeping keeping) {
 
+    private static final int MATCHED = 500;
+
     /// How long it is kept, when the row was last changed, and what it belongs to.
     ///
     /// @param retention in words or as a date, for example 7年; empty when nobody said
@@ -62,7 +66,16 @@ public record Asset(
 
     /// By which a second import recognises the row: name, department and medium, however they are written.
     public String match() {
-        return folded(name) + "\n" + folded(department) + "\n" + folded(medium);
+        return match(name, department, medium);
+    }
+
+    /// The same for a row that is not read yet. Folded letters may be many times as long as they were, and the
+    /// database sorts by no more than 2,700 bytes.
+    public static String match(String name, String department, String medium) {
+        var words = folded(name) + "\n" + folded(department) + "\n" + folded(medium);
+        return words.length() <= MATCHED
+                ? words
+                : words.substring(0, MATCHED) + UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8));
     }
 
     /// What the search reads.

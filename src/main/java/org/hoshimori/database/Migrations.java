@@ -27,8 +27,10 @@ public final class Migrations {
             "trial",
             "asset",
             "intake",
+            "threat",
             "risk",
             "treatment",
+            "scenario",
             "document",
             "regulation",
             "publication",
@@ -38,9 +40,7 @@ public final class Migrations {
             "programme",
             "desk",
             "takeover",
-            "declaration",
-            "scenario",
-            "threat");
+            "declaration");
 
     private final DataSource owner;
 

@@ -1,13 +1,13 @@
 package org.hoshimori.file;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /// What is inside a zip, as far as it tells a Word, Excel or slide document from everything else.
 ///
@@ -23,31 +23,35 @@ record OfficeParts(Set<String> names, String types) {
 
     private static final OfficeParts UNREADABLE = new OfficeParts(Set.of(), "");
 
+    /// Read by the directory at the end of the file, as Office does: what writers leave behind each part for streams is
+    /// not always what the JDK's stream reader expects.
     static OfficeParts of(byte[] content) {
         var names = new HashSet<String>();
         var types = "";
         long unfolded = 0;
         var buffer = new byte[16 * 1024];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(content), StandardCharsets.UTF_8)) {
-            for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        try (var zip = ZipFile.builder().setByteArray(content).get()) {
+            for (var part : Collections.list(zip.getEntriesInPhysicalOrder())) {
                 var name = part.getName().toLowerCase(Locale.ROOT);
                 if (!names.add(name) || names.size() > MOST_PARTS) {
                     return UNREADABLE;
                 }
-                if (name.equals("[content_types].xml")) {
-                    types = new String(zip.readNBytes(MOST_TYPES), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
-                }
-                for (var read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unfolded += read;
-                    if (unfolded > MOST_BYTES) {
-                        return UNREADABLE;
+                try (var in = zip.getInputStream(part)) {
+                    if (name.equals("[content_types].xml")) {
+                        types = new String(in.readNBytes(MOST_TYPES), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+                    }
+                    for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                        unfolded += read;
+                        if (unfolded > MOST_BYTES) {
+                            return UNREADABLE;
+                        }
                     }
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             return UNREADABLE;
         }
-        // Names stand uncompressed in the zip, also in a directory that contradicts the parts.
+        // Names stand uncompressed in the zip, also at parts that the directory keeps quiet about.
         var raw = new String(content, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         return raw.contains("vbaproject.bin") ? UNREADABLE : new OfficeParts(names, types);
     }

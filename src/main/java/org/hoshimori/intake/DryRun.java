@@ -1,6 +1,8 @@
 package org.hoshimori.intake;
 
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.hoshimori.asset.Asset;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,9 @@ record DryRun(List<Row> rows, boolean scaled) {
                     : String.valueOf((char) ('A' + place / 26 - 1)) + (char) ('A' + place % 26);
         }
     }
+
+    /// A file that was taken over and can be taken back.
+    record Recent(UUID id, String fileName, OffsetDateTime at) {}
 
     int count(Fate fate) {
         return (int) rows.stream().filter(row -> row.fate() == fate).count();

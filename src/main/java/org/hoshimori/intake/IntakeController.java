@@ -11,20 +11,23 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hoshimori.asset.AssetRegister.UndoOutcome;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.intake.IntakePage.Choosing;
+import org.hoshimori.intake.IntakeRepository.Cells;
+import org.hoshimori.intake.IntakeRepository.Taken;
 import org.hoshimori.intake.IntakeRepository.Upload;
 import org.hoshimori.intake.SheetReader.ReadOutcome;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
-import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,38 +40,42 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Controller
 class IntakeController {
 
+    private static final String KEPT = "kept";
     private static final int MOST_BYTES = 10 * 1024 * 1024;
 
     private final Database database;
     private final IntakeRepository uploads;
     private final Intakes intakes;
+    private final Takeover takeover;
     private final Clock clock;
 
-    IntakeController(Database database, IntakeRepository uploads, Intakes intakes, Clock clock) {
+    IntakeController(Database database, IntakeRepository uploads, Intakes intakes, Takeover takeover, Clock clock) {
         this.database = database;
         this.uploads = uploads;
         this.intakes = intakes;
+        this.takeover = takeover;
         this.clock = clock;
     }
 
     @GetMapping("/assets/intake")
     @Permitted(Permission.KEEP_ASSETS)
-    ModelAndView choose() {
-        return choosing(Problems.NONE);
+    ModelAndView choose(Actor actor) {
+        return choosing(actor, Problems.NONE);
     }
 
     @PostMapping("/assets/intake")
     @Permitted(Permission.KEEP_ASSETS)
     ModelAndView upload(Actor actor, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         if (file == null || file.isEmpty()) {
-            return choosing(Problems.one("file", "intake.refused.empty"));
+            return choosing(actor, Problems.one("file", "intake.refused.empty"));
         }
         if (file.getSize() > MOST_BYTES) {
-            return choosing(Problems.one("file", "intake.refused.large"));
+            return choosing(actor, Problems.one("file", "intake.refused.large"));
         }
-        return switch (intakes.read(file.getBytes())) {
-            case ReadOutcome.Refused(var reason) -> choosing(Problems.one("file", "intake.refused." + reason.id()));
-            case ReadOutcome.Read(var sheet) -> {
+        return switch (takeover.read(file.getBytes())) {
+            case ReadOutcome.Refused(var reason) ->
+                choosing(actor, Problems.one("file", "intake.refused." + reason.id()));
+            case ReadOutcome.Read(var sheet, var beside) -> {
                 var name = Objects.requireNonNullElse(file.getOriginalFilename(), "")
                         .replaceAll("\\p{Cntrl}", " ")
                         .replaceAll("^.*[/\\\\]", "");
@@ -76,9 +83,9 @@ class IntakeController {
                         TimeOrderedId.next(),
                         actor.member(),
                         name.length() > 150 ? name.substring(name.length() - 150) : name,
-                        sheet.packed(),
+                        new Cells(sheet.packed(), beside.isEmpty() ? null : Sheet.packed(beside)),
                         intakes.guess(sheet).written(),
-                        null);
+                        Taken.NOT_YET);
                 var now = OffsetDateTime.now(clock);
                 database.transact(actor.organization(), () -> {
                     uploads.forget(actor.organization(), now.minusDays(1));
@@ -92,11 +99,19 @@ class IntakeController {
 
     @GetMapping("/assets/intake/{id}")
     @Permitted(Permission.KEEP_ASSETS)
-    ModelAndView look(Actor actor, @PathVariable UUID id) {
+    ModelAndView look(Actor actor, @PathVariable UUID id, Model model) {
         var page = database.transact(actor.organization(), () -> {
-            var upload = one(actor, id);
-            var sheet = Sheet.unpacked(upload.cells());
+            var upload = takeover.one(actor, id);
+            var sheet = Sheet.unpacked(upload.cells().register());
             var map = ColumnMap.read(upload.columns());
+            var at = upload.taken().at();
+            var beside = new IntakePage.Beside(
+                    takeover.look(actor, upload),
+                    actor.may(Permission.ANALYSE_RISKS),
+                    at != null && upload.taken().undone() == null && at.isAfter(takeover.undoableSince()),
+                    model.getAttribute(KEPT) instanceof List<?> names
+                            ? names.stream().map(Object::toString).toList()
+                            : List.of());
             return new IntakePage(
                     id,
                     upload.fileName(),
@@ -104,7 +119,8 @@ class IntakeController {
                     map,
                     intakes.headings(),
                     intakes.look(actor, sheet, map),
-                    upload.step() != null);
+                    at != null && upload.taken().undone() == null,
+                    beside);
         });
         return new ModelAndView("intake/look", "page", page);
     }
@@ -117,8 +133,8 @@ class IntakeController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable List<String> column,
             @RequestParam(defaultValue = "0") int header) {
-        var upload = one(actor, id);
-        var sheet = Sheet.unpacked(upload.cells());
+        var upload = takeover.one(actor, id);
+        var sheet = Sheet.unpacked(upload.cells().register());
         Map<Column, Integer> chosen = new EnumMap<>(Column.class);
         var sent = Objects.requireNonNullElse(column, List.<String>of());
         for (var place = 0; place < Math.min(sent.size(), Sheet.MOST_COLUMNS); place++) {
@@ -138,42 +154,43 @@ class IntakeController {
         return new ModelAndView("redirect:/assets/intake/" + id);
     }
 
-    /// Takes the rows over that were not left out, all in one step.
+    /// Takes the chosen parts over, of the register the rows that were not left out, all in one step.
     @PostMapping("/assets/intake/{id}/take")
     @Permitted(Permission.KEEP_ASSETS)
     ModelAndView take(
             Actor actor,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable List<String> left,
+            @RequestParam(required = false) @Nullable List<String> parts,
             HttpServletRequest request) {
         Set<Integer> leftOut = Objects.requireNonNullElse(left, List.<String>of()).stream()
                 .filter(line -> line.matches("\\d{1,7}"))
                 .map(Integer::valueOf)
                 .collect(Collectors.toSet());
-        database.transact(actor.organization(), () -> {
-            uploads.lock(actor.organization(), id);
-            var upload = one(actor, id);
-            if (upload.step() != null) {
-                return upload;
-            }
-            var sheet = Sheet.unpacked(upload.cells());
-            var run = intakes.look(actor, sheet, ColumnMap.read(upload.columns()));
-            var written = intakes.take(actor, upload.fileName(), run, leftOut);
-            uploads.take(actor.organization(), id, written.step().id());
-            return upload;
-        });
+        var chosen = Set.copyOf(Objects.requireNonNullElse(parts, List.of(Takeover.REGISTER)));
+        takeover.take(actor, id, leftOut, chosen);
         RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "intake.toast.taken");
-        return new ModelAndView("redirect:/assets");
+        return new ModelAndView("redirect:/assets" + (parts == null ? "" : "/intake/" + id));
     }
 
-    private Upload one(Actor actor, UUID id) {
-        return uploads.find(actor.organization(), id)
-                .filter(upload -> upload.by().equals(actor.member()))
-                .orElseThrow(() -> new NotFound("upload"));
+    /// Takes a whole file back.
+    @PostMapping("/assets/intake/{id}/undo")
+    @Permitted(Permission.KEEP_ASSETS)
+    ModelAndView undo(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+        var flash = RequestContextUtils.getOutputFlashMap(request);
+        switch (takeover.undo(actor, id)) {
+            case UndoOutcome.Undone(var _, var kept) -> {
+                flash.put(Shells.TOAST, "intake.toast.undone");
+                flash.put(KEPT, kept);
+            }
+            case UndoOutcome.TooLate _ -> flash.put(Shells.TOAST, "intake.toast.too-late");
+        }
+        return new ModelAndView("redirect:/assets/intake/" + id);
     }
 
-    private static ModelAndView choosing(Problems problems) {
-        var view = new ModelAndView("intake/choose", "page", new Choosing(problems));
+    private ModelAndView choosing(Actor actor, Problems problems) {
+        var recent = uploads.recent(actor.organization(), actor.member(), takeover.undoableSince());
+        var view = new ModelAndView("intake/choose", "page", new Choosing(problems, recent));
         if (!problems.none()) {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }

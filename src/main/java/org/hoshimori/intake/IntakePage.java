@@ -4,19 +4,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hoshimori.intake.DryRun.Fate;
+import org.hoshimori.intake.DryRun.Recent;
 import org.hoshimori.intake.DryRun.Row;
 import org.hoshimori.web.Problems;
 
 /// A file before it goes into the register: its columns, what would happen, what is wrong.
 ///
-/// @param taken whether it has been taken over
+/// @param taken whether it has been taken over and not taken back
 record IntakePage(
-        UUID id, String fileName, Sheet sheet, ColumnMap map, Map<Column, String> headings, DryRun run, boolean taken) {
+        UUID id,
+        String fileName,
+        Sheet sheet,
+        ColumnMap map,
+        Map<Column, String> headings,
+        DryRun run,
+        boolean taken,
+        Beside beside) {
+
+    /// What stands beside the register, and what can be taken back.
+    ///
+    /// @param may whether the person may judge risks
+    /// @param undoable whether the file can be taken back
+    /// @param kept what stayed when it was taken back
+    record Beside(List<SideRun> runs, boolean may, boolean undoable, List<String> kept) {}
 
     static final int SHOWN = 200;
 
     /// The page where a file is chosen.
-    record Choosing(Problems problems) {}
+    ///
+    /// @param recent what can still be taken back
+    record Choosing(Problems problems, List<Recent> recent) {}
 
     List<String> heads() {
         return map.header() < 0 || map.header() >= sheet.lines().size()
@@ -72,6 +89,16 @@ record IntakePage(
                 .filter(trouble -> trouble.key().startsWith("intake.note."))
                 .collect(java.util.stream.Collectors.groupingBy(
                         DryRun.Trouble::key, java.util.TreeMap::new, java.util.stream.Collectors.counting()));
+    }
+
+    /// Whether the file has a register at all.
+    boolean register() {
+        return !sheet.lines().isEmpty();
+    }
+
+    /// How many figures beside the register could be written.
+    int figures() {
+        return beside.may() ? beside.runs().stream().mapToInt(SideRun::writing).sum() : 0;
     }
 
     List<Row> writing() {

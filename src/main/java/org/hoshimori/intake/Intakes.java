@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.hoshimori.asset.Asset;
 import org.hoshimori.asset.AssetId;
@@ -17,6 +18,7 @@ import org.hoshimori.asset.AssetRegister.Written;
 import org.hoshimori.asset.Assets;
 import org.hoshimori.asset.MethodChoice;
 import org.hoshimori.content.Editions;
+import org.hoshimori.database.OrganizationId;
 import org.hoshimori.intake.DryRun.Fate;
 import org.hoshimori.intake.DryRun.Row;
 import org.hoshimori.intake.SheetReader.ReadOutcome;
@@ -52,7 +54,19 @@ public class Intakes {
 
     /// Reads the sheet of a file that looks most like a register.
     public ReadOutcome read(byte[] file) {
-        return reader.read(file, sheet -> ColumnMap.likeness(sheet, words));
+        return read(file, List.of());
+    }
+
+    /// The same with the sheets beside it.
+    ReadOutcome read(byte[] file, List<SideSheet> sides) {
+        Map<String, ToIntFunction<Sheet>> beside = new LinkedHashMap<>();
+        sides.forEach(side -> beside.put(side.id(), new SideReader(words, side)::likeness));
+        return reader.read(file, sheet -> ColumnMap.likeness(sheet, words), beside);
+    }
+
+    /// What taking over a sheet beside the register would do.
+    SideRun look(OrganizationId organization, SideSheet side, Sheet sheet) {
+        return new SideReader(words, side).read(sheet, side.entries(organization), side.standing(organization));
     }
 
     ColumnMap guess(Sheet sheet) {
@@ -82,8 +96,7 @@ public class Intakes {
         for (var line : lines) {
             var reading = new RowReader(ground, line);
             reading.check();
-            var match = Asset.folded(reading.name()) + "\n" + Asset.folded(reading.department()) + "\n"
-                    + Asset.folded(reading.medium());
+            var match = Asset.match(reading.name(), reading.department(), reading.medium());
             var before = known.get(match);
             var asset = reading.read(before);
             var twin = seen.putIfAbsent(match, line.number());

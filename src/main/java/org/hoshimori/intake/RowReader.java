@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hoshimori.asset.Asset;
 import org.hoshimori.asset.AssetId;
 import org.hoshimori.asset.Cia;
@@ -24,6 +25,8 @@ final class RowReader {
     /// @param media ids of media by folded words
     /// @param least the smallest figure of the scale that the sheet uses, 0 or 1
     record Ground(ColumnMap map, Words words, Map<String, String> media, int least, LocalDate today) {}
+
+    private static final Pattern BRACKETS = Pattern.compile("[(\\[\\u3010\\u300c].*?[)\\]\\u3011\\u300d]");
 
     private final Ground ground;
     private final JapaneseDate dates;
@@ -84,7 +87,7 @@ final class RowReader {
     /// The medium that a word names: as it is written, without what stands in brackets, or as a part of it.
     static String medium(Map<String, String> media, String text) {
         var word = Asset.folded(text);
-        var bare = word.replaceAll("[(\\[\\u3010\\u300c].*?[)\\]\\u3011\\u300d]", "");
+        var bare = BRACKETS.matcher(word).replaceAll("");
         var exact = Optional.ofNullable(media.get(word)).or(() -> Optional.ofNullable(media.get(bare)));
         return exact.orElseGet(() -> media.entrySet().stream()
                 .filter(entry -> entry.getKey().length() > 2 && bare.contains(entry.getKey()))
@@ -201,8 +204,10 @@ final class RowReader {
         return otherwise;
     }
 
+    /// A figure or number in half width; long texts are cut, they are neither.
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        return Normalizer.normalize(text.substring(0, Math.min(60, text.length())), Normalizer.Form.NFKC)
+                .strip();
     }
 
     private Overriding override(@Nullable Asset before) {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -24,11 +26,18 @@ public record Sheet(String name, List<Line> lines, Set<Note> notes) {
     static final int MOST_COLUMNS = 100;
     static final int LONGEST_CELL = 4_000;
 
+    /// Letters of all cells together: one long text may be shown by a million cells.
+    static final int MOST_LETTERS = 12_000_000;
+
     /// One row; `number` is that of the file, from 1. Days are written as 2026-11-20.
     public record Line(int number, List<String> cells) {
 
         public String cell(int column) {
             return column >= 0 && column < cells.size() ? cells.get(column) : "";
+        }
+
+        int letters() {
+            return cells.stream().mapToInt(String::length).sum();
         }
 
         boolean blank() {
@@ -63,6 +72,38 @@ public record Sheet(String name, List<Line> lines, Set<Note> notes) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /// Several sheets, each under its word.
+    static byte[] packed(Map<String, Sheet> sheets) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeInt(sheets.size());
+            for (var sheet : sheets.entrySet()) {
+                var packed = sheet.getValue().packed();
+                out.writeUTF(sheet.getKey());
+                out.writeInt(packed.length);
+                out.write(packed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Reads what [#packed(Map)] wrote.
+    static Map<String, Sheet> allUnpacked(byte[] packed) {
+        Map<String, Sheet> sheets = new LinkedHashMap<>();
+        try (var in = new DataInputStream(new ByteArrayInputStream(packed))) {
+            var count = in.readInt();
+            for (var sheet = 0; sheet < count; sheet++) {
+                var word = in.readUTF();
+                sheets.put(word, unpacked(in.readNBytes(in.readInt())));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sheets;
     }
 
     static Sheet unpacked(byte[] packed) {

@@ -1,8 +1,7 @@
 package org.hoshimori.intake;
 
-import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.hoshimori.intake.Sheet.Line;
 import org.springframework.stereotype.Component;
 
 /// Reads one sheet out of whatever somebody uploads: an Excel workbook or CSV. Never computes, never follows a link,
@@ -13,7 +12,9 @@ public class SheetReader {
     /// How reading a file ended.
     public sealed interface ReadOutcome {
 
-        record Read(Sheet sheet) implements ReadOutcome {}
+        /// @param sheet without lines when the file has only others
+        /// @param beside what else was sought and found, by its word
+        record Read(Sheet sheet, Map<String, Sheet> beside) implements ReadOutcome {}
 
         record Refused(Refusal reason) implements ReadOutcome {}
     }
@@ -53,10 +54,11 @@ public class SheetReader {
         }
     }
 
-    /// Reads the sheet that looks most like what is sought.
+    /// Reads the sheet that looks most like what is sought, and others beside it.
     ///
     /// @param likeness of a sheet's first rows and name; the highest is read, the first of equals
-    public ReadOutcome read(byte[] file, ToIntFunction<Sheet> likeness) {
+    /// @param beside the same for other sheets, by a word for each; what looks like -1 is not it
+    public ReadOutcome read(byte[] file, ToIntFunction<Sheet> likeness, Map<String, ToIntFunction<Sheet>> beside) {
         try {
             if (file.length == 0) {
                 throw new Stop(Refusal.EMPTY);
@@ -64,14 +66,13 @@ public class SheetReader {
             if (starts(file, 0xD0, 0xCF, 0x11, 0xE0)) {
                 throw new Stop(Refusal.OLD_OR_LOCKED);
             }
-            var sheet = starts(file, 'P', 'K', 3, 4)
-                    ? new XlsxSheets(ZipParts.of(file)).best(likeness)
-                    : CsvSheet.read(file);
-            List<Line> lines = sheet.lines();
-            if (lines.isEmpty()) {
+            var read = starts(file, 'P', 'K', 3, 4)
+                    ? new XlsxSheets(ZipParts.of(file)).best(likeness, beside)
+                    : new ReadOutcome.Read(CsvSheet.read(file), Map.of());
+            if (read.sheet().lines().isEmpty() && read.beside().isEmpty()) {
                 throw new Stop(Refusal.EMPTY);
             }
-            return new ReadOutcome.Read(sheet);
+            return read;
         } catch (Stop stop) {
             return new ReadOutcome.Refused(stop.reason());
         }

@@ -10,11 +10,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.hoshimori.asset.Asset;
 import org.hoshimori.asset.Overriding;
 
 /// What people write in their registers: names of columns, yes and no, eras. Read from `intake/words.properties`.
 final class Words {
+
+    private static final int LONGEST_HEADING = 60;
+    private static final Pattern BRACKETS =
+            Pattern.compile("[(\\[{\\u3010\\u300c\\u3014<].*?[)\\]}\\u3011\\u300d\\u3015>]");
+    private static final Pattern NUMBER = Pattern.compile("^[0-9]+[.)]|^[\\u2460-\\u2473]");
+    private static final Pattern SIGNS = Pattern.compile("[\\u30fb\\uff65:*/,\\u3001_\\u203b.-]");
 
     private final Properties words = new Properties();
     private final Map<String, Column> columns = new HashMap<>();
@@ -52,17 +59,20 @@ final class Words {
         return list("column." + column.id()).getFirst();
     }
 
-    private static String heading(String text) {
+    /// A heading as it is compared: width, spaces and what stands in brackets do not count. Long texts are no heading.
+    static String heading(String text) {
+        if (text.length() > LONGEST_HEADING) {
+            return "";
+        }
         var folded = Asset.folded(text);
-        var bare = folded.replaceAll("[(\\[{\\u3010\\u300c\\u3014<].*?[)\\]}\\u3011\\u300d\\u3015>]", "");
-        return (bare.isEmpty() ? folded : bare)
-                .replaceAll("^[0-9]+[.)]|^[\\u2460-\\u2473]", "")
-                .replaceAll("[\\u30fb\\uff65:*/,\\u3001_\\u203b.-]", "");
+        var bare = BRACKETS.matcher(folded).replaceAll("");
+        return SIGNS.matcher(NUMBER.matcher(bare.isEmpty() ? folded : bare).replaceAll(""))
+                .replaceAll("");
     }
 
     /// Yes, no, or empty for a word that is neither. Nothing at all means no.
     Optional<Boolean> truth(String text) {
-        return Optional.ofNullable(truths.get(Asset.folded(text)));
+        return text.length() > LONGEST_HEADING ? Optional.empty() : Optional.ofNullable(truths.get(Asset.folded(text)));
     }
 
     /// The reason that overrides which a word names.

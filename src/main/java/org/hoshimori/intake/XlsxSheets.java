@@ -13,12 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.hoshimori.intake.Sheet.Line;
 import org.hoshimori.intake.Sheet.Note;
+import org.hoshimori.intake.SheetReader.ReadOutcome;
 import org.hoshimori.intake.SheetReader.Refusal;
 import org.hoshimori.intake.SheetReader.Stop;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +32,15 @@ final class XlsxSheets {
     private static final int LOOKED_AT = 40;
     private static final int MOST_SHEETS = 50;
     private static final int MOST_TEXTS = 1_000_000;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,17}(\\.\\d{1,20})?([eE][-+]?\\d{1,2})?");
+
+    private static final int MOST_ELEMENTS = 2_000_000;
 
     private final ZipParts parts;
     private final XMLInputFactory factory = XMLInputFactory.newFactory();
     private final List<String> texts = new ArrayList<>();
-    private final Set<Integer> dayStyles = new HashSet<>();
+    private final Set<String> dayStyles = new HashSet<>();
+    private int elements;
     private long epoch = LocalDate.of(1899, 12, 30).toEpochDay();
 
     XlsxSheets(ZipParts parts) {
@@ -44,32 +50,56 @@ final class XlsxSheets {
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     }
 
-    /// The sheet that looks most like what is sought.
-    Sheet best(ToIntFunction<Sheet> likeness) throws Stop {
+    /// The sheets beside, then the sheet that looks most like what is sought of those that are left.
+    ReadOutcome.Read best(ToIntFunction<Sheet> likeness, Map<String, ToIntFunction<Sheet>> beside) throws Stop {
         try {
             var sheets = sheets();
             readTexts();
             readStyles();
-            Map.@Nullable Entry<String, String> best = null;
-            var most = Integer.MIN_VALUE;
+            Map<String, Sheet> heads = new LinkedHashMap<>();
             for (var sheet : sheets.entrySet()) {
-                var looks = likeness.applyAsInt(sheet(sheet.getKey(), sheet.getValue(), LOOKED_AT));
-                if (looks > most) {
-                    most = looks;
-                    best = sheet;
+                heads.put(sheet.getKey(), sheet(sheet.getKey(), sheet.getValue(), LOOKED_AT));
+            }
+            Map<String, Sheet> found = new LinkedHashMap<>();
+            for (var sought : beside.entrySet()) {
+                var name = most(heads, sought.getValue());
+                if (name != null && sought.getValue().applyAsInt(known(heads, name)) >= 0) {
+                    found.put(sought.getKey(), sheet(name, known(sheets, name), Integer.MAX_VALUE));
+                    heads.remove(name);
                 }
             }
-            if (best == null) {
-                throw new Stop(Refusal.EMPTY);
+            var name = most(heads, likeness);
+            if (name == null || (!found.isEmpty() && likeness.applyAsInt(known(heads, name)) < 0)) {
+                if (found.isEmpty()) {
+                    throw new Stop(Refusal.EMPTY);
+                }
+                return new ReadOutcome.Read(new Sheet("", List.of(), EnumSet.noneOf(Note.class)), found);
             }
-            var found = sheet(best.getKey(), best.getValue(), Integer.MAX_VALUE);
+            var best = sheet(name, known(sheets, name), Integer.MAX_VALUE);
             if (parts.linksElsewhere()) {
-                found.notes().add(Note.EXTERNAL_LINKS);
+                best.notes().add(Note.EXTERNAL_LINKS);
             }
-            return found;
+            return new ReadOutcome.Read(best, found);
         } catch (XMLStreamException | RuntimeException e) {
             throw new Stop(Refusal.BROKEN);
         }
+    }
+
+    private static @Nullable String most(Map<String, Sheet> heads, ToIntFunction<Sheet> likeness) {
+        String best = null;
+        var most = Integer.MIN_VALUE;
+        for (var head : heads.entrySet()) {
+            var looks = likeness.applyAsInt(head.getValue());
+            if (looks > most) {
+                most = looks;
+                best = head.getKey();
+            }
+        }
+        return best;
+    }
+
+    private static <T> T known(Map<String, T> map, String name) {
+        return java.util.Objects.requireNonNull(map.get(name));
     }
 
     private XMLStreamReader xml(byte[] part) throws XMLStreamException {
@@ -93,7 +123,10 @@ final class XlsxSheets {
             }
             if (book.getLocalName().equals("sheet") && sheets.size() < MOST_SHEETS) {
                 var target = targets.getOrDefault(attribute(book, "id"), "");
-                sheets.put(attribute(book, "name"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
+                var path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
+                if (!sheets.containsValue(path)) {
+                    sheets.put(attribute(book, "name"), path);
+                }
             } else if (book.getLocalName().equals("workbookPr")
                     && attribute(book, "date1904").matches("1|true")) {
                 epoch = LocalDate.of(1904, 1, 1).toEpochDay();
@@ -118,42 +151,11 @@ final class XlsxSheets {
                 if (texts.size() >= MOST_TEXTS) {
                     throw new Stop(Refusal.BOMB);
                 }
-                texts.add(rich(xml, "si"));
+                // One letter more than fits, so that the cell can tell.
+                var text = XlsxRow.rich(xml, "si");
+                texts.add(text.length() <= Sheet.LONGEST_CELL ? text : text.substring(0, Sheet.LONGEST_CELL + 1));
             }
         }
-    }
-
-    /// The letters of all runs up to the end of an element; how they are read aloud is left out.
-    private static String rich(XMLStreamReader xml, String end) throws XMLStreamException {
-        var text = new StringBuilder();
-        var phonetic = false;
-        while (xml.hasNext()) {
-            var event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("rPh")) {
-                phonetic = true;
-            } else if (event == XMLStreamConstants.START_ELEMENT
-                    && xml.getLocalName().equals("t")
-                    && !phonetic) {
-                text.append(xml.getElementText());
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                if (xml.getLocalName().equals(end)) {
-                    break;
-                }
-                phonetic &= !xml.getLocalName().equals("rPh");
-            }
-        }
-        return unescaped(text.toString());
-    }
-
-    /// Excel writes control characters as `_x000D_`.
-    private static String unescaped(String text) {
-        if (!text.contains("_x")) {
-            return text;
-        }
-        return java.util.regex.Pattern.compile("_x([0-9A-Fa-f]{4})_")
-                .matcher(text)
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(match.group(1), 16))));
     }
 
     private void readStyles() throws XMLStreamException {
@@ -177,7 +179,8 @@ final class XlsxSheets {
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
                     case "numFmt" -> {
-                        var plain = attribute(xml, "formatCode")
+                        var code = attribute(xml, "formatCode");
+                        var plain = code.substring(0, Math.min(255, code.length()))
                                 .toLowerCase(Locale.ROOT)
                                 .replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*]", "");
                         if (plain.matches(".*[ymd].*") && !plain.contains("0")) {
@@ -187,7 +190,7 @@ final class XlsxSheets {
                     case "cellXfs" -> inCells = true;
                     case "xf" -> {
                         if (inCells && days.contains(attribute(xml, "numFmtId"))) {
-                            dayStyles.add(style);
+                            dayStyles.add(String.valueOf(style));
                         }
                         style += inCells ? 1 : 0;
                     }
@@ -206,13 +209,19 @@ final class XlsxSheets {
         }
         var xml = xml(part.get());
         var number = 0;
+        var letters = 0;
         while (xml.hasNext() && lines.size() < most) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT
                     && xml.getLocalName().equals("row")) {
+                one();
                 var said = attribute(xml, "r");
                 number = said.matches("\\d{1,7}") ? Integer.parseInt(said) : number + 1;
                 var line = new Line(number, new XlsxRow(this, notes).read(xml));
                 if (!line.blank()) {
+                    letters += line.letters();
+                    if (letters > Sheet.MOST_LETTERS) {
+                        throw new Stop(Refusal.BOMB);
+                    }
                     if (lines.size() >= Sheet.MOST_ROWS) {
                         throw new Stop(Refusal.TOO_MANY_ROWS);
                     }
@@ -223,6 +232,13 @@ final class XlsxSheets {
         return new Sheet(shortened(name), lines, notes);
     }
 
+    /// Counts a row or a cell, whatever it holds: millions of empty ones are no register, but take their time.
+    void one() throws Stop {
+        if (++elements > MOST_ELEMENTS) {
+            throw new Stop(Refusal.BOMB);
+        }
+    }
+
     /// What a cell says, by its kind.
     String value(String kind, String style, String raw) {
         return switch (kind) {
@@ -231,7 +247,7 @@ final class XlsxSheets {
                 yield index >= 0 && index < texts.size() ? texts.get(index) : "";
             }
             case "b" -> raw.equals("1") ? "true" : "false";
-            case "str", "inlineStr" -> unescaped(raw);
+            case "str", "inlineStr" -> XlsxRow.unescaped(raw);
             case "e" -> "";
             case "d" -> raw.length() > 10 ? raw.substring(0, 10) : raw;
             default -> number(style, raw);
@@ -239,14 +255,11 @@ final class XlsxSheets {
     }
 
     private String number(String style, String raw) {
-        if (!raw.matches("-?\\d{1,17}(\\.\\d{1,20})?([eE][-+]?\\d{1,2})?")) {
+        if (raw.length() > 50 || !NUMBER.matcher(raw).matches()) {
             return raw;
         }
         var value = new BigDecimal(raw);
-        if (style.matches("\\d{1,5}")
-                && dayStyles.contains(Integer.parseInt(style))
-                && value.signum() > 0
-                && value.compareTo(BigDecimal.valueOf(2_958_466)) < 0) {
+        if (dayStyles.contains(style) && value.signum() > 0 && value.compareTo(BigDecimal.valueOf(2_958_466)) < 0) {
             return LocalDate.ofEpochDay(epoch + value.longValue()).toString();
         }
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
@@ -263,10 +276,5 @@ final class XlsxSheets {
             }
         }
         return "";
-    }
-
-    /// Text inside `is`.
-    static String inline(XMLStreamReader xml) throws XMLStreamException {
-        return rich(xml, "is");
     }
 }

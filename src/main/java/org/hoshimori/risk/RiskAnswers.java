@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.hoshimori.content.Editions;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
@@ -71,6 +72,18 @@ public class RiskAnswers {
     /// Says how often threats are expected; see [ThreatRegister#expect].
     public void expect(Actor actor, Map<String, Integer> said) {
         register.expect(actor, said);
+    }
+
+    /// Takes answers back as if nobody had given them.
+    public void forget(Actor actor, Set<String> items) {
+        written.database().transact(actor.organization(), () -> {
+            var before = risks.answers(actor.organization()).size();
+            var forgotten = risks.forget(actor.organization(), items);
+            if (forgotten > 0) {
+                note(actor, "risk-answers-changed", before, before - forgotten);
+            }
+            return forgotten;
+        });
     }
 
     private void note(Actor actor, String action, int before, int after) {

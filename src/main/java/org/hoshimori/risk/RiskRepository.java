@@ -44,4 +44,11 @@ class RiskRepository {
                 .where(RISK_BASELINE.ORGANIZATION_ID.eq(organization.value()))
                 .fetchSet(row -> new AssetId(row.value1())));
     }
+
+    int forget(OrganizationId organization, Set<String> items) {
+        return database.within(organization, sql -> sql.deleteFrom(RISK_ANSWER)
+                .where(RISK_ANSWER.ORGANIZATION_ID.eq(organization.value()))
+                .and(RISK_ANSWER.ITEM.in(items))
+                .execute());
+    }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.hoshimori.intake.SheetReader;
 import org.hoshimori.intake.SheetReader.ReadOutcome;
@@ -78,11 +79,12 @@ class ListFile {
                 .mapToInt(line -> (int) line.cells().stream()
                         .filter(cell -> words.column(cell).isPresent())
                         .count())
-                .max()
-                .orElse(0));
+                        .max()
+                        .orElse(0),
+                Map.of());
         switch (outcome) {
             case ReadOutcome.Refused(var reason) -> throw new Unreadable(reason.id());
-            case ReadOutcome.Read(var sheet) ->
+            case ReadOutcome.Read(var sheet, _) ->
                 sheet.lines().forEach(line -> rows.accept(Row.of(line.number(), line.cells())));
         }
     }

@@ -2,9 +2,19 @@ package org.hoshimori.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.hoshimori.paper.SheetCell;
+import org.hoshimori.paper.SheetColumn;
+import org.hoshimori.paper.SheetPlan;
+import org.hoshimori.paper.Spreadsheet;
 import org.junit.jupiter.api.Test;
 
 class FileTypeTest {
@@ -38,6 +48,49 @@ class FileTypeTest {
                 .isEmpty();
         assertThat(FileType.of(FileFixtures.zip(FileFixtures.parts("powerpoint", "ppt/presentation.xml")), "a.pptx"))
                 .contains(FileType.SLIDES);
+    }
+
+    @Test
+    void what_streaming_writers_write_is_taken_our_own_tables_too() throws IOException {
+        var own = new ByteArrayOutputStream();
+        try (var sheet = Spreadsheet.to(own)) {
+            sheet.sheet(SheetPlan.of("一覧", SheetColumn.of("名前", 20))).row(SheetCell.text("控え"));
+        }
+        assertThat(FileType.of(own.toByteArray(), "a.xlsx")).contains(FileType.EXCEL);
+        var fast = new ByteArrayOutputStream();
+        try (var book = new org.dhatim.fastexcel.Workbook(fast, "x", null)) {
+            book.newWorksheet("1").value(0, 0, "控え");
+        }
+        assertThat(FileType.of(fast.toByteArray(), "a.xlsx")).contains(FileType.EXCEL);
+        var stream = new ByteArrayOutputStream();
+        try (var book = new SXSSFWorkbook(1)) {
+            var sheet = book.createSheet("1");
+            for (var row = 0; row < 5; row++) {
+                sheet.createRow(row).createCell(0).setCellValue("控え");
+            }
+            book.write(stream);
+        }
+        assertThat(FileType.of(stream.toByteArray(), "a.xlsx")).contains(FileType.EXCEL);
+        // Cut off, or with a macro that the directory does not name.
+        assertThat(FileType.of(Arrays.copyOf(stream.toByteArray(), stream.size() - 40), "a.xlsx"))
+                .isEmpty();
+        stream.write("xl/VBAproject.bin".getBytes(StandardCharsets.UTF_8));
+        assertThat(FileType.of(stream.toByteArray(), "a.xlsx")).isEmpty();
+    }
+
+    @Test
+    void what_unfolds_without_end_is_refused() throws IOException {
+        var bomb = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            var nothing = new byte[1024 * 1024];
+            for (var part = 0; part < 201; part++) {
+                zip.write(nothing);
+            }
+        }
+        assertThat(bomb.size()).isLessThan(300_000);
+        assertThat(FileType.of(bomb.toByteArray(), "a.xlsx")).isEmpty();
     }
 
     @Test

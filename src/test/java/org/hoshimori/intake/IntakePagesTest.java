@@ -136,6 +136,21 @@ class IntakePagesTest {
     }
 
     @Test
+    void names_that_grow_when_they_are_folded_and_broken_letters_go_in_or_are_named() throws Exception {
+        var random = new java.util.Random(7);
+        var squares = random.ints(200, 0x3300, 0x3358)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        var csv = "情報資産名称,管理部署,媒体・保存先\n" + squares + "," + squares.substring(0, 100) + "," + squares.substring(100)
+                + "\n" + "\uFDFA".repeat(200) + ",\uFFFE\u0085\u202E,書類\n";
+        var page = upload(csv);
+        mvc.perform(get(page).with(access.as(owner))).andExpect(status().isOk());
+        mvc.perform(post(page + "/take").with(access.as(owner))).andExpect(redirectedUrl("/assets"));
+        assertThat(assets.count(owner.organization())).isEqualTo(2);
+        mvc.perform(get(upload(csv)).with(access.as(owner)))
+                .andExpect(content().string(containsString("台帳に入れる行はありません")));
+    }
+
+    @Test
     void days_are_read_as_people_write_them() {
         var dates = new JapaneseDate(new Words());
         var day = Optional.of(LocalDate.of(2026, 11, 20));

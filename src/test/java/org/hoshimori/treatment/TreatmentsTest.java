@@ -300,7 +300,7 @@ class TreatmentsTest {
         for (var seed = 0; seed < 200; seed++) {
             var random = new Random(seed);
             var answered = random.ints(items.size(), 1, 5).toArray();
-            var today = new Analysis(all.method(), all.table(), answered, all.assets());
+            var today = new Analysis(all.method(), all.table(), answered, all.assets(), all.baseline());
             var before = Residual.of(today, List.of());
             var after = Residual.of(
                     today, items.stream().filter(_ -> random.nextInt(3) == 0).toList());

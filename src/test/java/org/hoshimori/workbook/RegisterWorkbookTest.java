@@ -28,6 +28,8 @@ import org.hoshimori.asset.Assets;
 import org.hoshimori.asset.Cia;
 import org.hoshimori.asset.Overriding;
 import org.hoshimori.asset.PersonalKinds;
+import org.hoshimori.file.FileOutcome;
+import org.hoshimori.file.Files;
 import org.hoshimori.intake.Intakes;
 import org.hoshimori.intake.Sheet;
 import org.hoshimori.intake.SheetReader.ReadOutcome;
@@ -91,6 +93,9 @@ class RegisterWorkbookTest {
     AccessFixtures access;
 
     @Autowired
+    Files files;
+
+    @Autowired
     MockMvc mvc;
 
     @Test
@@ -112,6 +117,14 @@ class RegisterWorkbookTest {
                     .isZero();
             assertThat(assets.all(owner.organization())).isEqualTo(first);
         }
+    }
+
+    @Test
+    void the_workbook_can_be_kept_as_evidence() {
+        var owner = organizations.company();
+        var file = workbook.write(new Contents(AssetFixtures.rows(5, 1), judgements.standard(), "3.0", ""));
+        assertThat(files.store(owner.organization(), owner.author(), "台帳.xlsx", file))
+                .isInstanceOf(FileOutcome.Stored.class);
     }
 
     @Test

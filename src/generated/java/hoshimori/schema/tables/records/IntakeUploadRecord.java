@@ -82,6 +82,38 @@ public class IntakeUploadRecord extends UpdatableRecordImpl<IntakeUploadRecord> 
         return (UUID) get(7);
     }
 
+    public void setBeside(byte[] value) {
+        set(8, value);
+    }
+
+    public byte[] getBeside() {
+        return (byte[]) get(8);
+    }
+
+    public void setReplaced(String value) {
+        set(9, value);
+    }
+
+    public String getReplaced() {
+        return (String) get(9);
+    }
+
+    public void setTakenAt(OffsetDateTime value) {
+        set(10, value);
+    }
+
+    public OffsetDateTime getTakenAt() {
+        return (OffsetDateTime) get(10);
+    }
+
+    public void setUndoneAt(OffsetDateTime value) {
+        set(11, value);
+    }
+
+    public OffsetDateTime getUndoneAt() {
+        return (OffsetDateTime) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -99,7 +131,7 @@ public class IntakeUploadRecord extends UpdatableRecordImpl<IntakeUploadRecord> 
         super(IntakeUpload.INTAKE_UPLOAD);
     }
 
-    public IntakeUploadRecord(UUID organizationId, UUID id, UUID byMember, String fileName, byte[] cells, String columns, OffsetDateTime at, UUID stepId) {
+    public IntakeUploadRecord(UUID organizationId, UUID id, UUID byMember, String fileName, byte[] cells, String columns, OffsetDateTime at, UUID stepId, byte[] beside, String replaced, OffsetDateTime takenAt, OffsetDateTime undoneAt) {
         super(IntakeUpload.INTAKE_UPLOAD);
 
         setOrganizationId(organizationId);
@@ -110,6 +142,10 @@ public class IntakeUploadRecord extends UpdatableRecordImpl<IntakeUploadRecord> 
         setColumns(columns);
         setAt(at);
         setStepId(stepId);
+        setBeside(beside);
+        setReplaced(replaced);
+        setTakenAt(takenAt);
+        setUndoneAt(undoneAt);
         resetTouchedOnNotNull();
     }
 }
