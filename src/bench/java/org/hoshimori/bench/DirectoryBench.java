@@ -115,8 +115,11 @@ final class DirectoryBench {
         questions.put("words that nobody has", words("翡翠鉱泉", "ホトトギス堂", "ゼロックン", "龍宮城", "xyzzy"));
         questions.put("one letter", words("星", "サ", "の", "鐵", "ヴ"));
         questions.put("two letters", words("農園", "サク", "ホク", "和医", "ヴァ"));
-        questions.put("common word and filters", paths("q=" + encoded("さくら") + "&p=31", "q=" + encoded("システム") + "&i=G&s=2"));
-        questions.put("word and filters that exclude it", paths("q=" + encoded("農園") + "&i=G", "q=" + encoded("医院") + "&i=A&p=13"));
+        questions.put(
+                "common word and filters", paths("q=" + encoded("さくら") + "&p=31", "q=" + encoded("システム") + "&i=G&s=2"));
+        questions.put(
+                "word and filters that exclude it",
+                paths("q=" + encoded("農園") + "&i=G", "q=" + encoded("医院") + "&i=A&p=13"));
         questions.put("prefecture", paths("p=13", "p=31", "p=47", "p=01"));
         questions.put("prefecture and municipality", paths("p=13&m=" + encoded("ほしみ市"), "p=31&m=" + encoded("やまて")));
         questions.put("municipality that is not there", paths("m=" + encoded("ないない市"), "p=13&m=" + encoded("どこにも")));

@@ -26,6 +26,20 @@ public record AcceptedDeclaration(
         return standing == Standing.CURRENT;
     }
 
+    /// What an accepted application makes.
+    static AcceptedDeclaration of(Application application, String number, LocalDate since) {
+        return new AcceptedDeclaration(
+                number,
+                application.organization(),
+                application.id(),
+                Standing.CURRENT,
+                application.star(),
+                since,
+                application.snapshot(),
+                null,
+                null);
+    }
+
     AcceptedDeclaration in(Standing next, @Nullable LocalDate stopped) {
         return new AcceptedDeclaration(
                 number, organization, application, next, star, since, snapshot, stopped, mergedInto);

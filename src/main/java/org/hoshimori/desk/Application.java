@@ -40,6 +40,16 @@ public record Application(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /// What an acceptance does to the declaration that it is about.
+        Life.Turn turn() {
+            return switch (this) {
+                case NEW -> Life.Turn.GIVE_AGAIN;
+                case CHANGE, TRANSFER -> Life.Turn.CHANGE;
+                case STEP_UP -> Life.Turn.STEP_UP;
+                case RESTART -> Life.Turn.RESTART;
+            };
+        }
+
         public static Purpose of(String id) {
             return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
         }

@@ -141,35 +141,15 @@ public class Decisions {
             if (before != null && Life.after(before.standing(), Turn.GIVE_AGAIN) instanceof Step.Forbidden) {
                 return null;
             }
-            return declared(application, number == null ? registry.numbers().next() : number, today());
+            return AcceptedDeclaration.of(
+                    application, number == null ? registry.numbers().next() : number, today());
         }
-        if (before == null || Life.after(before.standing(), turn(application.purpose())) instanceof Step.Forbidden) {
+        if (before == null
+                || Life.after(before.standing(), application.purpose().turn()) instanceof Step.Forbidden) {
             return null;
         }
         var since = before.star() == application.star() ? before.since() : today();
-        return declared(application, before.number(), since);
-    }
-
-    private static Turn turn(Purpose purpose) {
-        return switch (purpose) {
-            case NEW -> Turn.GIVE_AGAIN;
-            case CHANGE, TRANSFER -> Turn.CHANGE;
-            case STEP_UP -> Turn.STEP_UP;
-            case RESTART -> Turn.RESTART;
-        };
-    }
-
-    private static AcceptedDeclaration declared(Application application, String number, LocalDate since) {
-        return new AcceptedDeclaration(
-                number,
-                application.organization(),
-                application.id(),
-                Standing.CURRENT,
-                application.star(),
-                since,
-                application.snapshot(),
-                null,
-                null);
+        return AcceptedDeclaration.of(application, before.number(), since);
     }
 
     /// Takes a decision back. What was accepted last before comes back; the number of a new one is kept for it alone.
@@ -195,7 +175,7 @@ public class Decisions {
             registry.directory().stop(current.number(), today());
             return;
         }
-        var back = declared(earlier.get(), current.number(), current.since());
+        var back = AcceptedDeclaration.of(earlier.get(), current.number(), current.since());
         if (application.purpose() == Purpose.RESTART) {
             registry.declarations().put(back.in(Standing.STOPPED, today()), now);
             registry.directory().stop(current.number(), today());
@@ -207,21 +187,11 @@ public class Decisions {
 
     /// Stops a declaration. False when it is not current, or not this company's.
     boolean stop(OrganizationId organization, String number, String who) {
-        return database.across(_ -> {
-            var declaration = registry.declarations().lock(number).orElse(null);
-            if (declaration == null
-                    || !organization.equals(declaration.organization())
-                    || Life.after(declaration.standing(), Turn.STOP) instanceof Step.Forbidden) {
-                return false;
-            }
-            var now = OffsetDateTime.now(clock);
-            registry.declarations().put(declaration.in(Standing.STOPPED, today()), now);
-            registry.directory().stop(number, today());
-            var application = applications.find(declaration.application()).orElseThrow();
-            applications.note(application.id(), new Event(now, who, "stop", Standing.STOPPED.id(), null));
-            letters.send(application, "stopped", number, "");
-            return true;
-        });
+        return database.across(_ -> registry.declarations()
+                .lock(number)
+                .filter(one -> organization.equals(one.organization()))
+                .map(one -> stopped(one, who, "", "stop", "stopped"))
+                .orElse(false));
     }
 
     /// Staff stop a declaration that must not stand, with a reason that the company reads. Errors: [NotFound] when this
@@ -229,24 +199,32 @@ public class Decisions {
     Outcome stopByDesk(UUID id, String who, String reason) {
         return database.across(_ -> {
             var application = applications.lock(id).orElseThrow(() -> new NotFound("application"));
-            var number = Objects.requireNonNullElse(application.number(), "");
             var declaration = registry.declarations()
-                    .lock(number)
+                    .lock(Objects.requireNonNullElse(application.number(), ""))
                     .filter(one -> one.application().equals(id))
                     .orElseThrow(() -> new NotFound("declaration"));
-            if (Life.after(declaration.standing(), Turn.STOP) instanceof Step.Forbidden) {
-                return new Outcome.NotFromThere(application.stage());
-            }
             if (reason.isBlank()) {
                 return new Outcome.NoteMissing();
             }
-            var now = OffsetDateTime.now(clock);
-            registry.declarations().put(declaration.in(Standing.STOPPED, today()), now);
-            registry.directory().stop(number, today());
-            applications.note(id, new Event(now, who, DeclarationRepository.STOPPED_BY_DESK, "stopped", reason));
-            letters.send(application, "stopped-by-desk", number, reason);
-            return new Outcome.Done(application);
+            var move = DeclarationRepository.STOPPED_BY_DESK;
+            return stopped(declaration, who, reason, move, "stopped-by-desk")
+                    ? new Outcome.Done(application)
+                    : new Outcome.NotFromThere(application.stage());
         });
+    }
+
+    private boolean stopped(AcceptedDeclaration declaration, String who, String reason, String move, String letter) {
+        if (Life.after(declaration.standing(), Turn.STOP) instanceof Step.Forbidden) {
+            return false;
+        }
+        var now = OffsetDateTime.now(clock);
+        registry.declarations().put(declaration.in(Standing.STOPPED, today()), now);
+        registry.directory().stop(declaration.number(), today());
+        var application = applications.find(declaration.application()).orElseThrow();
+        var note = reason.isEmpty() ? null : reason;
+        applications.note(application.id(), new Event(now, who, move, Standing.STOPPED.id(), note));
+        letters.send(application, letter, declaration.number(), reason);
+        return true;
     }
 
     private Outcome moved(Application application, Stage next, Decision decision, @Nullable String number) {

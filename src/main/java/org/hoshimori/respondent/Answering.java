@@ -92,6 +92,23 @@ class Answering {
                         .findFirst());
     }
 
+    /// The questions that somebody may pass on: whoever leads the rounds all of them, others those asked of themselves.
+    /// Errors: [NotFound] for whoever is not asked anything in this round.
+    List<String> mayPassOn(Actor actor, Round round) {
+        var all = diagnosis(round, Locale.JAPANESE).questions().stream().map(SelfDiagnosis.Question::id);
+        if (actor.may(Permission.LEAD_ROUNDS)) {
+            return all.toList();
+        }
+        var mine = rounds.respondents(actor.organization(), round.id()).stream()
+                .filter(one -> one.answeredBy(actor))
+                .toList();
+        if (mine.isEmpty()) {
+            throw new NotFound("respondent");
+        }
+        return all.filter(question -> mine.stream().anyMatch(one -> one.asks(question)))
+                .toList();
+    }
+
     /// A respondent for whom the reader may answer. Errors: [NotFound] for all others.
     Respondent answerable(Actor actor, UUID id) {
         var respondent = rounds.respondent(actor.organization(), new RespondentId(id));

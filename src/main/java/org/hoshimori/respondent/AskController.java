@@ -38,12 +38,14 @@ class AskController {
     private static final String MAILED = "mailed";
 
     private final Asking asking;
+    private final Answering answering;
     private final Letters letters;
     private final Rounds rounds;
     private final Database database;
 
-    AskController(Asking asking, Letters letters, Rounds rounds, Database database) {
+    AskController(Asking asking, Answering answering, Letters letters, Rounds rounds, Database database) {
         this.asking = asking;
+        this.answering = answering;
         this.letters = letters;
         this.rounds = rounds;
         this.database = database;
@@ -73,7 +75,7 @@ class AskController {
         var locale = RequestContextUtils.getLocale(request);
         var round = asking.round(actor.organization(), id);
         var questions =
-                asking.mayPassOn(actor, round).stream().filter(form::asks).toList();
+                answering.mayPassOn(actor, round).stream().filter(form::asks).toList();
         if (!errors.hasErrors() && questions.isEmpty()) {
             errors.rejectValue("questions", "unknown", "respondent.asking.problem.questions");
         }
@@ -151,7 +153,7 @@ class AskController {
             if (round.closed()) {
                 return "redirect:/results/" + id;
             }
-            var askable = asking.mayPassOn(actor, round);
+            var askable = answering.mayPassOn(actor, round);
             var until = actor.may(Permission.LEAD_ROUNDS)
                     ? asking.openLinks(actor.organization())
                     : Map.<UUID, OffsetDateTime>of();

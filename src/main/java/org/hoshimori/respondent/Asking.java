@@ -30,7 +30,6 @@ import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Department;
 import org.hoshimori.organization.Member;
 import org.hoshimori.organization.MemberId;
-import org.hoshimori.organization.Permission;
 import org.hoshimori.trail.Author;
 import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
@@ -132,23 +131,6 @@ class Asking {
     /// Until when the links of a company's colleagues are open, by respondent.
     Map<UUID, OffsetDateTime> openLinks(OrganizationId organization) {
         return links.expiries(Link.Purpose.ANSWER, organization);
-    }
-
-    /// The questions that somebody may pass on: whoever leads the rounds all of them, others those asked of themselves.
-    /// Errors: [NotFound] for whoever is not asked anything in this round.
-    List<String> mayPassOn(Actor actor, Round round) {
-        var all = diagnosis(round, Locale.JAPANESE).questions().stream().map(SelfDiagnosis.Question::id);
-        if (actor.may(Permission.LEAD_ROUNDS)) {
-            return all.toList();
-        }
-        var mine = rounds.respondents(actor.organization(), round.id()).stream()
-                .filter(one -> one.answeredBy(actor))
-                .toList();
-        if (mine.isEmpty()) {
-            throw new NotFound("respondent");
-        }
-        return all.filter(question -> mine.stream().anyMatch(one -> one.asks(question)))
-                .toList();
     }
 
     /// Asks a colleague without an account. Asking the same person the same again before they have answered gives a new

@@ -74,18 +74,20 @@ class ListFile {
             bytes = in.readNBytes(30 * 1024 * 1024);
         }
         var words = new Words();
-        var outcome = sheets.read(bytes, sheet -> sheet.lines().stream()
-                .limit(20)
-                .mapToInt(line -> (int) line.cells().stream()
-                        .filter(cell -> words.column(cell).isPresent())
-                        .count())
+        var outcome = sheets.read(
+                bytes,
+                sheet -> sheet.lines().stream()
+                        .limit(20)
+                        .mapToInt(line -> (int) line.cells().stream()
+                                .filter(cell -> words.column(cell).isPresent())
+                                .count())
                         .max()
                         .orElse(0),
                 Map.of());
         switch (outcome) {
             case ReadOutcome.Refused(var reason) -> throw new Unreadable(reason.id());
-            case ReadOutcome.Read(var sheet, _) ->
-                sheet.lines().forEach(line -> rows.accept(Row.of(line.number(), line.cells())));
+            case ReadOutcome.Read read ->
+                read.sheet().lines().forEach(line -> rows.accept(Row.of(line.number(), line.cells())));
         }
     }
 
