@@ -34,6 +34,7 @@ record TrailPage(
             "control",
             "asset",
             "register",
+            "treatment",
             "opinion",
             "sign-in",
             "link");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.hoshimori.asset.AssetId;
 import org.hoshimori.risk.RiskLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,17 @@ public record DecidedTreatment(
     /// @param by who ended it
     /// @param reason why; empty where none was given
     public record End(Ending how, String by, OffsetDateTime at, String reason) {}
+
+    /// An asset under a decision.
+    ///
+    /// @param then its level on the day of the decision
+    /// @param leftAt when another decision took its place, or this one was withdrawn; null while it stands
+    record Held(
+            TreatmentId treatment,
+            AssetId asset,
+            String name,
+            RiskLevel then,
+            @Nullable OffsetDateTime leftAt) {}
 
     /// What a list says of an asset's treatment.
     enum State {

@@ -70,16 +70,15 @@ class ReportController {
     /// Read in one transaction; the slow rendering afterwards holds no connection.
     private ReportPage page(Actor actor, Locale locale) {
         var organization = actor.organization();
-        var threats = new HashMap<String, String>();
+        var words = new HashMap<>(around.assets().media(locale));
         around.editions().standard(locale).media().forEach(medium -> medium.threats()
-                .forEach(threat -> threats.put(threat.id(), threat.title())));
+                .forEach(threat -> words.put(threat.id(), threat.title())));
         return database.transact(
                 organization,
-                () -> new ReportPage(
+                () -> ReportPage.of(
                         around.organizations().company(organization),
                         treatments.standings(organization, locale),
-                        around.assets().media(locale),
-                        threats));
+                        words));
     }
 
     private ResponseEntity<byte[]> file(ReportPage page, String ending, MediaType type, byte[] content, Locale locale) {

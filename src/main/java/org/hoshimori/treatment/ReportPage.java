@@ -1,6 +1,8 @@
 package org.hoshimori.treatment;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +16,11 @@ import org.hoshimori.treatment.Standings.Standing;
 
 /// What the owner is told: where the risks stand, what is done about them, what it costs, and what was accepted.
 ///
-/// @param media and `threats` in words, by id
-record ReportPage(Company company, Standings standings, Map<String, String> media, Map<String, String> threats) {
+/// @param decisions every decision that stands, those about the largest risks first
+/// @param after the register once everything that is planned is done
+/// @param words media and threats by id
+record ReportPage(
+        Company company, Standings standings, List<Covered> decisions, Residual after, Map<String, String> words) {
 
     /// So many of the largest risks are named.
     static final int TOP = 20;
@@ -30,6 +35,23 @@ record ReportPage(Company company, Standings standings, Map<String, String> medi
         Standing first() {
             return assets.getFirst();
         }
+    }
+
+    static ReportPage of(Company company, Standings standings, Map<String, String> words) {
+        var covered = new LinkedHashMap<DecidedTreatment, List<Standing>>();
+        for (var standing : standings.all()) {
+            var decided = standing.decided();
+            if (decided != null) {
+                covered.computeIfAbsent(decided, _ -> new ArrayList<>()).add(standing);
+            }
+        }
+        var decisions = covered.entrySet().stream()
+                .map(one -> new Covered(one.getKey(), one.getValue()))
+                .sorted(Comparator.comparing((Covered one) -> one.decided().level())
+                        .reversed()
+                        .thenComparing(one -> one.first().asset().name()))
+                .toList();
+        return new ReportPage(company, standings, decisions, standings.planned(), words);
     }
 
     Analysis analysis() {
@@ -55,9 +77,8 @@ record ReportPage(Company company, Standings standings, Map<String, String> medi
 
     /// How many assets have a level once everything planned is done.
     long after(RiskLevel level) {
-        var planned = standings.planned();
         return standings.all().stream()
-                .filter(one -> planned.level(one.asset()) == level)
+                .filter(one -> after.level(one.asset()) == level)
                 .count();
     }
 
@@ -72,47 +93,38 @@ record ReportPage(Company company, Standings standings, Map<String, String> medi
                 .toList();
     }
 
-    /// Every decision that stands, those about the largest risks first.
-    List<Covered> decisions() {
-        return standings.decisions().stream()
-                .map(decided -> new Covered(decided, standings.under(decided.id())))
-                .sorted(Comparator.comparing((Covered one) -> one.decided().level())
-                        .reversed()
-                        .thenComparing(one -> one.first().asset().name()))
-                .toList();
-    }
-
     List<Covered> named() {
-        return decisions().stream().limit(MOST).toList();
+        return decisions.stream().limit(MOST).toList();
     }
 
     /// What was accepted and holds, or held until its day: by whom and until when.
     List<Covered> accepted() {
-        return decisions().stream()
+        return decisions.stream()
                 .filter(one -> one.decided().treatment() instanceof Treatment.Retain)
                 .toList();
     }
 
     /// What is to be paid once, in yen, for what is not done yet.
     long onceYen() {
-        return standings.decisions().stream()
-                .filter(decided -> !decided.done())
-                .mapToLong(decided -> decided.treatment().costs().once())
+        return decisions.stream()
+                .filter(one -> !one.decided().done())
+                .mapToLong(one -> one.decided().treatment().costs().once())
                 .sum();
     }
 
     /// What runs on every year, in yen.
     long yearlyYen() {
-        return standings.decisions().stream()
-                .mapToLong(decided -> decided.treatment().costs().yearly())
+        return decisions.stream()
+                .mapToLong(one -> one.decided().treatment().costs().yearly())
                 .sum();
     }
 
     /// Decisions whose costs nobody has written down.
     long withoutCosts() {
-        return standings.decisions().stream()
-                .filter(decided -> !(decided.treatment() instanceof Treatment.Retain))
-                .filter(decided -> decided.treatment().costs().equals(Treatment.Costs.UNKNOWN))
+        return decisions.stream()
+                .map(one -> one.decided().treatment())
+                .filter(treatment -> !(treatment instanceof Treatment.Retain))
+                .filter(treatment -> treatment.costs().equals(Treatment.Costs.UNKNOWN))
                 .count();
     }
 
@@ -121,13 +133,13 @@ record ReportPage(Company company, Standings standings, Map<String, String> medi
     }
 
     String medium(String id) {
-        return Objects.requireNonNullElse(media.get(id), id);
+        return Objects.requireNonNullElse(words.get(id), id);
     }
 
     /// The deciding threat in words; empty where there is none.
     String threat(AssetRisk asset) {
         return asset.threat()
-                .map(judged -> Objects.requireNonNullElse(threats.get(judged.id()), judged.id()))
+                .map(judged -> Objects.requireNonNullElse(words.get(judged.id()), judged.id()))
                 .orElse("");
     }
 }

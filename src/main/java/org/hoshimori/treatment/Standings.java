@@ -14,8 +14,8 @@ import org.hoshimori.asset.AssetId;
 import org.hoshimori.risk.Analysis;
 import org.hoshimori.risk.Analysis.AssetRisk;
 import org.hoshimori.risk.RiskLevel;
+import org.hoshimori.treatment.DecidedTreatment.Held;
 import org.hoshimori.treatment.DecidedTreatment.State;
-import org.hoshimori.treatment.TreatmentRepository.Held;
 import org.jspecify.annotations.Nullable;
 
 /// Every asset of the register with what was decided about it: what nobody has decided about stands first, the largest

@@ -20,6 +20,8 @@ import org.hoshimori.trail.Trail;
 import org.hoshimori.treatment.ChoicePage.Around;
 import org.hoshimori.treatment.TreatmentOutcome.Recorded;
 import org.hoshimori.treatment.TreatmentOutcome.Refused;
+import org.hoshimori.treatment.TreatmentPage.Typed;
+import org.hoshimori.treatment.TreatmentsPage.Query;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shells;
@@ -28,6 +30,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/// Deciding about some assets, and one decision with its history.
+/// The list of risks, deciding about some of them, and one decision with its history.
 @Controller
 class TreatmentController {
 
@@ -45,13 +48,20 @@ class TreatmentController {
     private static final String NO_WORDS = "(?s).*[\\p{Cntrl}&&[^\\r\\n\\t]].*";
 
     private final Treatments treatments;
-    private final TreatmentRepository repository;
+    private final DecidedRepository decisions;
+    private final CoverRepository covers;
     private final Beside beside;
     private final Database database;
 
-    TreatmentController(Treatments treatments, TreatmentRepository repository, Beside beside, Database database) {
+    TreatmentController(
+            Treatments treatments,
+            DecidedRepository decisions,
+            CoverRepository covers,
+            Beside beside,
+            Database database) {
         this.treatments = treatments;
-        this.repository = repository;
+        this.decisions = decisions;
+        this.covers = covers;
         this.beside = beside;
         this.database = database;
     }
@@ -59,6 +69,16 @@ class TreatmentController {
     /// What the pages show beside the decision.
     @Component
     record Beside(People people, Assets assets, Editions editions, Trail trail) {}
+
+    @GetMapping("/risks/treatments")
+    @Permitted(Permission.READ)
+    String list(Actor actor, Query query, Locale locale, Model model) {
+        var standings =
+                database.transact(actor.organization(), () -> treatments.standings(actor.organization(), locale));
+        model.addAttribute(
+                "page", TreatmentsPage.of(standings, query, beside.assets().media(locale)));
+        return "treatment/list";
+    }
 
     @GetMapping("/risks/treatments/new")
     @Permitted(Permission.ANALYSE_RISKS)
@@ -126,15 +146,12 @@ class TreatmentController {
         return page(actor, new TreatmentId(id), after, new Typed("", Problems.NONE), locale);
     }
 
-    /// What somebody wrote to take a decision back.
-    record Typed(String reason, Problems problems) {}
-
     private ModelAndView page(Actor actor, TreatmentId id, @Nullable UUID after, Typed typed, Locale locale) {
         var organization = actor.organization();
         var page = database.transact(organization, () -> {
-            var about = repository.about(organization, id, SHOWN);
+            var about = decisions.about(organization, id, SHOWN);
             var decided = seen(actor, about.stream().findFirst());
-            var all = repository.assets(organization, id);
+            var all = covers.assets(organization, id);
             var rows = all.stream()
                     .dropWhile(row ->
                             after != null && row.asset().value().toString().compareTo(after.toString()) <= 0)
@@ -207,11 +224,10 @@ class TreatmentController {
         return back(decided.id(), ended ? "treatment.toast.withdrawn" : "treatment.toast.ended", request);
     }
 
-    /// The decision, if this person may see it. Errors: [NotFound] for another company's, and for another person's
-    // where
-    /// one sees only one's own work.
+    /// The decision, if this person may see it. Errors: [NotFound] for another company's, and for another
+    /// person's where one sees only one's own work.
     private DecidedTreatment seen(Actor actor, UUID id) {
-        return seen(actor, repository.find(actor.organization(), new TreatmentId(id)));
+        return seen(actor, decisions.find(actor.organization(), new TreatmentId(id)));
     }
 
     private static DecidedTreatment seen(Actor actor, Optional<DecidedTreatment> found) {

@@ -71,9 +71,8 @@ record TreatmentForm(
                 null);
     }
 
-    /// What is missing or cannot be read; the rules are the treatment's own. Errors: [NotFound] for a kind that does
-    // not
-    /// exist.
+    /// What is missing or cannot be read; the rules are the treatment's own. Errors: [NotFound] for a kind
+    /// that does not exist.
     Problems check(Problems bound) {
         var problems = new ArrayList<>(bound.list());
         switch (shown(kind)) {

@@ -11,9 +11,9 @@ import org.hoshimori.content.Edition;
 import org.hoshimori.control.DecidedControl;
 import org.hoshimori.risk.RiskLevel;
 import org.hoshimori.trail.TrailEntry;
+import org.hoshimori.treatment.DecidedTreatment.Held;
 import org.hoshimori.treatment.Standings.Standing;
-import org.hoshimori.treatment.TreatmentController.Typed;
-import org.hoshimori.treatment.TreatmentRepository.Held;
+import org.hoshimori.web.Problems;
 import org.jspecify.annotations.Nullable;
 
 /// One decision: what it says, for which assets, and what happened before and after.
@@ -39,6 +39,9 @@ record TreatmentPage(
     /// @param works may say that the work is done
     /// @param decides may take the decision back or make another
     record Rights(boolean works, boolean decides) {}
+
+    /// What somebody wrote to take a decision back.
+    record Typed(String reason, Problems problems) {}
 
     Treatment treatment() {
         return decided.treatment();

@@ -31,11 +31,11 @@ import org.hoshimori.trail.Subject;
 import org.hoshimori.trail.Trail;
 import org.hoshimori.treatment.DecidedTreatment.End;
 import org.hoshimori.treatment.DecidedTreatment.Ending;
+import org.hoshimori.treatment.DecidedTreatment.Held;
 import org.hoshimori.treatment.Standings.Standing;
 import org.hoshimori.treatment.TreatmentOutcome.Recorded;
 import org.hoshimori.treatment.TreatmentOutcome.Refusal;
 import org.hoshimori.treatment.TreatmentOutcome.Refused;
-import org.hoshimori.treatment.TreatmentRepository.Held;
 import org.springframework.stereotype.Component;
 
 /// Decides how risks are treated, and knows what was decided. One verb is one transaction with its trail.
@@ -57,14 +57,22 @@ public class Treatments {
     private static final int MOST = 50;
 
     private final Database database;
-    private final TreatmentRepository repository;
+    private final DecidedRepository decisions;
+    private final CoverRepository covers;
     private final RiskAnalysis analysis;
     private final Desk desk;
     private final Clock clock;
 
-    Treatments(Database database, TreatmentRepository repository, RiskAnalysis analysis, Desk desk, Clock clock) {
+    Treatments(
+            Database database,
+            DecidedRepository decisions,
+            CoverRepository covers,
+            RiskAnalysis analysis,
+            Desk desk,
+            Clock clock) {
         this.database = database;
-        this.repository = repository;
+        this.decisions = decisions;
+        this.covers = covers;
         this.analysis = analysis;
         this.desk = desk;
         this.clock = clock;
@@ -74,14 +82,13 @@ public class Treatments {
     @Component
     record Desk(People people, Assets assets, Controls controls, RiskAnswers answers, Trail trail) {}
 
-    /// Decides to do check items, for every asset whose risk they make smaller, as long as it is 大 or 中 and nothing
-    /// else stands for it. A plan in work is replaced only by one that holds all of its items and controls, so
-    // nothing
-    /// that was planned is lost; what was retained, avoided or shared stays.
+    /// Decides to do check items, for every asset whose risk they make smaller, as long as it is 大 or 中 and
+    /// nothing else stands for it. A plan in work is replaced only by one that holds all of its items and
+    /// controls, so nothing that was planned is lost; what was retained, avoided or shared stays.
     public TreatmentOutcome plan(Actor actor, Treatment.Modify plan) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
-            repository.lock(organization);
+            covers.lock(organization);
             var standings = standings(organization, Locale.JAPANESE);
             var residual = Residual.of(standings.analysis(), plan.items());
             var assets = standings.all().stream()
@@ -108,8 +115,8 @@ public class Treatments {
     TreatmentOutcome record(Actor actor, TreatmentId id, Group.Asked asked, Treatment treatment) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
-            repository.lock(organization);
-            if (repository.find(organization, id).isPresent()) {
+            covers.lock(organization);
+            if (decisions.find(organization, id).isPresent()) {
                 return new Recorded(id, 0);
             }
             var standings = standings(organization, Locale.JAPANESE);
@@ -148,10 +155,10 @@ public class Treatments {
 
     private void store(Actor actor, DecidedTreatment decided, Group group) {
         var organization = actor.organization();
-        repository.add(organization, decided);
+        decisions.add(organization, decided);
         var ids = group.assets().stream().map(AssetRisk::id).toList();
-        var left = repository.leave(organization, ids, decided.id(), now());
-        repository.cover(
+        var left = covers.leave(organization, ids, decided.id(), now());
+        covers.cover(
                 organization,
                 group.assets().stream()
                         .map(asset -> new Held(decided.id(), asset.id(), asset.name(), asset.level(), null))
@@ -165,7 +172,7 @@ public class Treatments {
                         day == null ? group.label() : group.label() + ", " + day));
         left.forEach((earlier, count) -> note(actor, earlier, Change.to("treatment-left", String.valueOf(count))));
         var end = new End(Ending.REPLACED, actor.name(), now(), "");
-        repository
+        decisions
                 .endReplaced(organization, left.keySet(), end)
                 .forEach(earlier -> note(actor, earlier, Change.of("treatment-replaced")));
     }
@@ -195,9 +202,9 @@ public class Treatments {
     boolean finish(Actor actor, TreatmentId id) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
-            var decided = repository.find(organization, id).filter(DecidedTreatment::inWork);
+            var decided = decisions.find(organization, id).filter(DecidedTreatment::inWork);
             var ended = decided.isPresent()
-                    && repository.end(organization, id, new End(Ending.DONE, actor.name(), now(), ""));
+                    && decisions.end(organization, id, new End(Ending.DONE, actor.name(), now(), ""));
             if (ended) {
                 note(actor, id, Change.of("treatment-done"));
                 if (decided.get().treatment() instanceof Treatment.Modify modify) {
@@ -217,10 +224,10 @@ public class Treatments {
     boolean withdraw(Actor actor, TreatmentId id, String reason) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
-            repository.lock(organization);
-            var ended = repository.end(organization, id, new End(Ending.WITHDRAWN, actor.name(), now(), reason));
+            covers.lock(organization);
+            var ended = decisions.end(organization, id, new End(Ending.WITHDRAWN, actor.name(), now(), reason));
             if (ended) {
-                repository.release(organization, id, now());
+                covers.release(organization, id, now());
                 note(actor, id, Change.to("treatment-withdrawn", reason));
             }
             return ended;
@@ -233,8 +240,8 @@ public class Treatments {
                 organization,
                 () -> Standings.of(
                         analysis.of(organization, locale),
-                        repository.held(organization),
-                        repository.standing(organization),
+                        covers.held(organization),
+                        decisions.standing(organization),
                         today()));
     }
 
@@ -250,7 +257,7 @@ public class Treatments {
     /// statement, two when something is due.
     public List<Due> due(OrganizationId organization, LocalDate by) {
         return database.transact(organization, () -> {
-            var due = repository.dueBy(organization, by, MOST);
+            var due = decisions.dueBy(organization, by, MOST);
             var ids = due.values().stream().flatMap(List::stream).distinct().toList();
             var names =
                     desk.assets().some(organization, ids).stream().collect(Collectors.toMap(Asset::id, Asset::name));

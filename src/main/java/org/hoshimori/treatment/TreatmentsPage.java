@@ -68,9 +68,8 @@ record TreatmentsPage(
         }
     }
 
-    /// The page begins after an asset by its place in the whole list, so that it is found even when the filter no
-    // longer
-    /// shows it.
+    /// The page begins after an asset by its place in the whole list, so that it is found even when the filter
+    /// no longer shows it.
     static TreatmentsPage of(Standings standings, Query query, Map<String, String> media) {
         var all = standings.all();
         var from = 0;

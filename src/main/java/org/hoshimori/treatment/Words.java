@@ -3,6 +3,7 @@ package org.hoshimori.treatment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hoshimori.risk.Analysis;
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class Words {
 
     private Words() {}
+
+    /// The word of a level in database and content.
+    static String id(RiskLevel level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    static RiskLevel level(String id) {
+        return RiskLevel.valueOf(id.toUpperCase(Locale.ROOT));
+    }
 
     /// The look of a level: high, mid or low.
     static String look(RiskLevel level) {
@@ -26,7 +36,7 @@ final class Words {
     /// 大, 中 or 小 in the words of the company's method.
     static String title(Analysis analysis, RiskLevel level) {
         return analysis.method().levels().stream()
-                .filter(one -> one.id().equals(TreatmentRow.word(level)))
+                .filter(one -> one.id().equals(id(level)))
                 .findFirst()
                 .orElseThrow()
                 .title();

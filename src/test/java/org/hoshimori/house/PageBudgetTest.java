@@ -122,6 +122,8 @@ class PageBudgetTest {
                 "/handouts",
                 "/handouts/handbook",
                 "/handouts/handbook/read",
+                "/risks/treatments",
+                "/risks/report",
                 "/publication",
                 "/publication/address",
                 "/people",

@@ -23,6 +23,7 @@ import org.hoshimori.treatment.DecidedTreatment.State;
 import org.hoshimori.treatment.Treatment.Costs;
 import org.hoshimori.treatment.Treatment.Way;
 import org.hoshimori.treatment.TreatmentOutcome.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TreatmentTest {
@@ -123,7 +124,7 @@ class TreatmentTest {
                 new Treatment.Share(Way.CONTRACT, "相手", "", null, day, Costs.UNKNOWN));
     }
 
-    private static DecidedTreatment decided(Treatment treatment, End end) {
+    private static DecidedTreatment decided(Treatment treatment, @Nullable End end) {
         return new DecidedTreatment(
                 TreatmentId.next(), treatment, Group.Scope.ASSETS, RiskLevel.LARGE, "", "", OffsetDateTime.now(), end);
     }

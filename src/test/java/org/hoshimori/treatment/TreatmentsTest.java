@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.asset.Asset;
@@ -17,6 +18,7 @@ import org.hoshimori.control.Controls.Task;
 import org.hoshimori.database.Database;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
+import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Role;
 import org.hoshimori.risk.Analysis;
 import org.hoshimori.risk.RiskAnalysis;
@@ -34,6 +36,7 @@ import org.hoshimori.treatment.TreatmentOutcome.Refusal;
 import org.hoshimori.treatment.TreatmentOutcome.Refused;
 import org.hoshimori.web.NotFound;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
@@ -45,6 +48,9 @@ class TreatmentsTest {
     OrganizationFixtures organizations;
 
     @Autowired
+    Organizations companies;
+
+    @Autowired
     AssetFixtures assets;
 
     @Autowired
@@ -54,7 +60,10 @@ class TreatmentsTest {
     Treatments treatments;
 
     @Autowired
-    TreatmentRepository repository;
+    DecidedRepository decisions;
+
+    @Autowired
+    CoverRepository covers;
 
     @Autowired
     RiskAnalysis analysis;
@@ -127,20 +136,19 @@ class TreatmentsTest {
         var two = large(owner, "二", 2);
         var both = fixtures.modify(owner, List.of(one, two), fixtures.items(owner, one));
         var first = fixtures.retain(owner, one, today().plusDays(3));
-        assertThat(repository.find(owner.organization(), both).orElseThrow().end())
+        assertThat(decisions.find(owner.organization(), both).orElseThrow().end())
                 .isNull();
         var second = fixtures.retain(owner, two, today().plusDays(3));
-        var ended = repository.find(owner.organization(), both).orElseThrow();
+        var ended = decisions.find(owner.organization(), both).orElseThrow();
         assertThat(ended.end()).isNotNull();
         assertThat(ended.end().how()).isEqualTo(Ending.REPLACED);
-        assertThat(repository.about(owner.organization(), both, 9))
+        assertThat(decisions.about(owner.organization(), both, 9))
                 .extracting(DecidedTreatment::id)
                 .containsExactly(both, second, first);
         assertThat(actions(owner, both))
                 .containsExactly("treatment-replaced", "treatment-left", "treatment-left", "treatment-modify");
-        assertThat(repository.assets(owner.organization(), both))
-                .hasSize(2)
-                .allSatisfy(held -> assertThat(held.leftAt()).isNotNull());
+        assertThat(covers.assets(owner.organization(), both)).hasSize(2).allSatisfy(held -> assertThat(held.leftAt())
+                .isNotNull());
     }
 
     @Test
@@ -218,7 +226,11 @@ class TreatmentsTest {
         assertThat(treatments.withdraw(owner, id, "やめた")).isTrue();
         assertThat(treatments.withdraw(owner, id, "もう一度")).isFalse();
         assertThat(state(owner, treatments, asset)).isEqualTo(State.UNTREATED);
-        assertThat(repository.find(owner.organization(), id).orElseThrow().end().reason())
+        assertThat(Objects.requireNonNull(decisions
+                                .find(owner.organization(), id)
+                                .orElseThrow()
+                                .end())
+                        .reason())
                 .isEqualTo("やめた");
         assertThat(treatments.due(owner.organization(), today().plusDays(9))).isEmpty();
     }
@@ -245,7 +257,9 @@ class TreatmentsTest {
         assertThat(standings(owner).all())
                 .filteredOn(one -> one.asset().id().equals(helped.id()))
                 .singleElement()
-                .satisfies(one -> assertThat(one.decided().treatment()).isEqualTo(plan));
+                .satisfies(
+                        one -> assertThat(Objects.requireNonNull(one.decided()).treatment())
+                                .isEqualTo(plan));
         var everything = new Treatment.Modify(
                 standings(owner).analysis().table().items(), List.of(), "", owner.member(), today(), Costs.UNKNOWN);
         assertThat(treatments.plan(owner, everything)).isInstanceOf(Recorded.class);
@@ -260,19 +274,19 @@ class TreatmentsTest {
         var asset = large(owner, "図面", 2);
         var id = fixtures.retain(owner, asset, today());
         var theirs = stranger.organization();
-        assertThat(repository.find(theirs, id)).isEmpty();
-        assertThat(repository.held(theirs)).isEmpty();
-        assertThat(repository.standing(theirs)).isEmpty();
-        assertThat(repository.assets(theirs, id)).isEmpty();
-        assertThat(repository.about(theirs, id, 9)).isEmpty();
-        assertThat(repository.dueBy(theirs, today().plusDays(99), 9)).isEmpty();
+        assertThat(decisions.find(theirs, id)).isEmpty();
+        assertThat(covers.held(theirs)).isEmpty();
+        assertThat(decisions.standing(theirs)).isEmpty();
+        assertThat(covers.assets(theirs, id)).isEmpty();
+        assertThat(decisions.about(theirs, id, 9)).isEmpty();
+        assertThat(decisions.dueBy(theirs, today().plusDays(99), 9)).isEmpty();
         assertThat(treatments.withdraw(stranger, id, "x")).isFalse();
         assertThat(treatments.finish(stranger, id)).isFalse();
         var asked = TreatmentFixtures.asked(List.of(asset));
         var retain = new Treatment.Retain("理由", stranger.member(), today());
         assertThatThrownBy(() -> treatments.record(stranger, TreatmentId.next(), asked, retain))
                 .isInstanceOf(NotFound.class);
-        assertThat(repository.held(owner.organization())).hasSize(1);
+        assertThat(covers.held(owner.organization())).hasSize(1);
     }
 
     @Test
@@ -289,6 +303,14 @@ class TreatmentsTest {
                     .as(statement)
                     .isInstanceOf(DataAccessException.class);
         }
+    }
+
+    @Test
+    void a_company_goes_with_all_its_decisions() {
+        var owner = organizations.company();
+        fixtures.retain(owner, large(owner, "図面", 2), today());
+        companies.remove(owner.organization(), owner.author());
+        assertThat(covers.held(owner.organization())).isEmpty();
     }
 
     @Test
@@ -314,7 +336,7 @@ class TreatmentsTest {
                 items, controls, "", who.member(), LocalDate.now().plusDays(9), Costs.UNKNOWN);
     }
 
-    private Refusal refusal(Actor actor, Group.Asked asked, Treatment treatment) {
+    private @Nullable Refusal refusal(Actor actor, Group.Asked asked, Treatment treatment) {
         return treatments.record(actor, TreatmentId.next(), asked, treatment) instanceof Refused(var reason)
                 ? reason
                 : null;
@@ -338,7 +360,7 @@ class TreatmentsTest {
 
     /// The same verbs so many days later.
     private Treatments later(int days) {
-        return new Treatments(database, repository, analysis, desk, Clock.offset(clock, Duration.ofDays(days)));
+        return new Treatments(database, decisions, covers, analysis, desk, Clock.offset(clock, Duration.ofDays(days)));
     }
 
     private List<String> actions(Actor owner, TreatmentId id) {

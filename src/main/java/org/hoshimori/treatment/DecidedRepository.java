@@ -3,109 +3,43 @@ package org.hoshimori.treatment;
 import static hoshimori.schema.Tables.TREATMENT_ASSET;
 import static hoshimori.schema.Tables.TREATMENT_DECIDED;
 
-import hoshimori.schema.tables.records.TreatmentAssetRecord;
+import hoshimori.schema.tables.records.TreatmentDecidedRecord;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hoshimori.asset.AssetId;
+import org.hoshimori.control.ControlId;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
-import org.hoshimori.risk.RiskLevel;
+import org.hoshimori.organization.MemberId;
 import org.hoshimori.treatment.DecidedTreatment.End;
+import org.hoshimori.treatment.DecidedTreatment.Ending;
+import org.hoshimori.treatment.Treatment.Costs;
+import org.hoshimori.treatment.Treatment.Way;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+/// The decisions; the four ways share their columns.
 @Repository
-class TreatmentRepository {
-
-    private static final int ROWS_PER_STATEMENT = 1000;
-
-    /// An asset under a decision.
-    ///
-    /// @param then its level on the day of the decision
-    /// @param leftAt when another decision took its place, or this one was withdrawn; null while it stands
-    record Held(
-            TreatmentId treatment,
-            AssetId asset,
-            String name,
-            RiskLevel then,
-            @Nullable OffsetDateTime leftAt) {}
+class DecidedRepository {
 
     private final Database database;
 
-    TreatmentRepository(Database database) {
+    DecidedRepository(Database database) {
         this.database = database;
     }
 
-    /// Lets one decision of a company finish before the next begins: an asset has one treatment at a time.
-    void lock(OrganizationId organization) {
-        database.within(
-                organization,
-                sql -> sql.execute(
-                        "SELECT pg_advisory_xact_lock(hashtextextended({0}, 0))",
-                        DSL.val("treatment " + organization)));
-    }
-
     void add(OrganizationId organization, DecidedTreatment decided) {
-        var row = TreatmentRow.of(organization, decided);
+        var row = row(organization, decided);
         database.within(
                 organization, sql -> sql.insertInto(TREATMENT_DECIDED).set(row).execute());
-    }
-
-    void cover(OrganizationId organization, List<Held> held) {
-        for (var from = 0; from < held.size(); from += ROWS_PER_STATEMENT) {
-            var rows = held.subList(from, Math.min(held.size(), from + ROWS_PER_STATEMENT)).stream()
-                    .map(one -> new TreatmentAssetRecord(
-                            organization.value(),
-                            one.treatment().value(),
-                            one.asset().value(),
-                            one.name(),
-                            TreatmentRow.word(one.then()),
-                            null,
-                            null))
-                    .toList();
-            database.within(organization, sql -> sql.insertInto(TREATMENT_ASSET)
-                    .columns(TREATMENT_ASSET.fields())
-                    .valuesOfRecords(rows)
-                    .execute());
-        }
-    }
-
-    /// Lets assets go to another decision. Returns how many went from which.
-    Map<TreatmentId, Integer> leave(
-            OrganizationId organization, Collection<AssetId> assets, TreatmentId successor, OffsetDateTime now) {
-        return database.within(organization, sql -> {
-            var counts = new HashMap<TreatmentId, Integer>();
-            sql.update(TREATMENT_ASSET)
-                    .set(TREATMENT_ASSET.LEFT_AT, now)
-                    .set(TREATMENT_ASSET.LEFT_FOR, successor.value())
-                    .where(TREATMENT_ASSET.ORGANIZATION_ID.eq(organization.value()))
-                    .and(TREATMENT_ASSET.LEFT_AT.isNull())
-                    .and(TREATMENT_ASSET.ASSET_ID.eq(
-                            DSL.any(assets.stream().map(AssetId::value).toArray(UUID[]::new))))
-                    .returning(TREATMENT_ASSET.TREATMENT_ID)
-                    .fetch()
-                    .forEach(row -> counts.merge(new TreatmentId(row.getTreatmentId()), 1, Integer::sum));
-            return counts;
-        });
-    }
-
-    /// Lets all assets of a withdrawn decision go.
-    void release(OrganizationId organization, TreatmentId id, OffsetDateTime now) {
-        database.within(organization, sql -> sql.update(TREATMENT_ASSET)
-                .set(TREATMENT_ASSET.LEFT_AT, now)
-                .where(TREATMENT_ASSET.ORGANIZATION_ID.eq(organization.value()))
-                .and(TREATMENT_ASSET.TREATMENT_ID.eq(id.value()))
-                .and(TREATMENT_ASSET.LEFT_AT.isNull())
-                .execute());
     }
 
     /// Ends those of the decisions that have no asset any more and have not ended. Returns which.
@@ -144,7 +78,7 @@ class TreatmentRepository {
     Optional<DecidedTreatment> find(OrganizationId organization, TreatmentId id) {
         return database.within(organization, sql -> sql.selectFrom(TREATMENT_DECIDED)
                 .where(key(organization, id))
-                .fetchOptional(TreatmentRow::decided));
+                .fetchOptional(DecidedRepository::decided));
     }
 
     /// The decisions under which an asset stands, by their id.
@@ -156,24 +90,7 @@ class TreatmentRepository {
         return database.within(organization, sql -> sql.selectFrom(TREATMENT_DECIDED)
                 .where(TREATMENT_DECIDED.ORGANIZATION_ID.eq(organization.value()))
                 .and(TREATMENT_DECIDED.ID.in(current))
-                .fetchMap(row -> new TreatmentId(row.getId()), TreatmentRow::decided));
-    }
-
-    /// Which decision an asset stands under today.
-    Map<AssetId, Held> held(OrganizationId organization) {
-        return database.within(organization, sql -> sql.selectFrom(TREATMENT_ASSET)
-                .where(TREATMENT_ASSET.ORGANIZATION_ID.eq(organization.value()))
-                .and(TREATMENT_ASSET.LEFT_AT.isNull())
-                .fetchMap(row -> new AssetId(row.getAssetId()), TreatmentRepository::held));
-    }
-
-    /// The assets of a decision, also those that left, in the order of their ids.
-    List<Held> assets(OrganizationId organization, TreatmentId id) {
-        return database.within(organization, sql -> sql.selectFrom(TREATMENT_ASSET)
-                .where(TREATMENT_ASSET.ORGANIZATION_ID.eq(organization.value()))
-                .and(TREATMENT_ASSET.TREATMENT_ID.eq(id.value()))
-                .orderBy(TREATMENT_ASSET.ASSET_ID)
-                .fetch(TreatmentRepository::held));
+                .fetchMap(row -> new TreatmentId(row.getId()), DecidedRepository::decided));
     }
 
     /// A decision and the others about its assets: itself first, then the newest. Empty when there is no such decision.
@@ -195,7 +112,7 @@ class TreatmentRepository {
                         TREATMENT_DECIDED.DECIDED_AT.desc(),
                         TREATMENT_DECIDED.ID.desc())
                 .limit(limit + 1)
-                .fetch(TreatmentRow::decided));
+                .fetch(DecidedRepository::decided));
     }
 
     /// What has not ended and whose day is this one or an earlier one, the earliest first, with its assets.
@@ -215,7 +132,7 @@ class TreatmentRepository {
                     .orderBy(TREATMENT_DECIDED.DAY, TREATMENT_DECIDED.ID)
                     .limit(limit)
                     .forEach(row -> due.put(
-                            TreatmentRow.decided(row.value1()),
+                            decided(row.value1()),
                             List.of(row.value2()).stream().map(AssetId::new).toList()));
             return due;
         });
@@ -225,12 +142,84 @@ class TreatmentRepository {
         return TREATMENT_DECIDED.ORGANIZATION_ID.eq(organization.value()).and(TREATMENT_DECIDED.ID.eq(id.value()));
     }
 
-    private static Held held(TreatmentAssetRecord row) {
-        return new Held(
-                new TreatmentId(row.getTreatmentId()),
-                new AssetId(row.getAssetId()),
-                row.getName(),
-                TreatmentRow.level(row.getLevel()),
-                row.getLeftAt());
+    private static TreatmentDecidedRecord row(OrganizationId organization, DecidedTreatment decided) {
+        var treatment = decided.treatment();
+        var person = treatment.person();
+        var row = new TreatmentDecidedRecord();
+        row.setOrganizationId(organization.value());
+        row.setId(decided.id().value());
+        row.setKind(treatment.kind());
+        row.setScope(decided.scope().kind().id());
+        row.setScopeName(decided.scope().name());
+        row.setLevel(Words.id(decided.level()));
+        row.setWords(treatment.saying());
+        row.setItems(new String[0]);
+        row.setControls(new UUID[0]);
+        row.setPartner("");
+        row.setPersonId(person == null ? null : person.value());
+        row.setPerson(decided.person());
+        row.setDay(treatment.day());
+        row.setCostOnceYen(treatment.costs().onceYen());
+        row.setCostYearlyYen(treatment.costs().yearlyYen());
+        row.setDecidedBy(decided.decidedBy());
+        row.setDecidedAt(decided.decidedAt());
+        switch (treatment) {
+            case Treatment.Modify modify -> {
+                row.setItems(modify.items().toArray(String[]::new));
+                row.setControls(modify.controls().stream().map(ControlId::value).toArray(UUID[]::new));
+            }
+            case Treatment.Share share -> {
+                row.setWay(share.way().id());
+                row.setPartner(share.partner());
+                row.setSumYen(share.sumYen());
+            }
+            case Treatment.Retain _, Treatment.Avoid _ -> {}
+        }
+        return row;
+    }
+
+    private static DecidedTreatment decided(TreatmentDecidedRecord row) {
+        var ended = row.getEnded();
+        var end = ended == null
+                ? null
+                : new End(
+                        Ending.valueOf(ended.toUpperCase(Locale.ROOT)),
+                        Objects.requireNonNullElse(row.getEndedBy(), ""),
+                        row.getEndedAt(),
+                        Objects.requireNonNullElse(row.getEndReason(), ""));
+        return new DecidedTreatment(
+                new TreatmentId(row.getId()),
+                treatment(row),
+                new Group.Scope(Group.Kind.of(row.getScope()), row.getScopeName()),
+                Words.level(row.getLevel()),
+                row.getPerson(),
+                row.getDecidedBy(),
+                row.getDecidedAt(),
+                end);
+    }
+
+    private static Treatment treatment(TreatmentDecidedRecord row) {
+        var costs = new Costs(row.getCostOnceYen(), row.getCostYearlyYen());
+        return switch (row.getKind()) {
+            case "modify" ->
+                new Treatment.Modify(
+                        List.of(row.getItems()),
+                        List.of(row.getControls()).stream().map(ControlId::new).toList(),
+                        row.getWords(),
+                        new MemberId(row.getPersonId()),
+                        row.getDay(),
+                        costs);
+            case "retain" -> new Treatment.Retain(row.getWords(), new MemberId(row.getPersonId()), row.getDay());
+            case "avoid" -> new Treatment.Avoid(row.getWords(), new MemberId(row.getPersonId()), row.getDay(), costs);
+            case "share" ->
+                new Treatment.Share(
+                        Way.of(row.getWay()).orElseThrow(),
+                        row.getPartner(),
+                        row.getWords(),
+                        row.getSumYen(),
+                        row.getDay(),
+                        costs);
+            default -> throw new IllegalStateException("no treatment " + row.getKind());
+        };
     }
 }
