@@ -159,7 +159,7 @@ final class Application {
     }
 
     private String link() throws IOException, InterruptedException {
-        for (var i = 0; i < 50; i++) {
+        for (var i = 0; i < 1500; i++) {
             var text = Files.readString(log, StandardCharsets.UTF_8);
             var link = LINK.matcher(text);
             if (link.find()) {

@@ -45,6 +45,7 @@ final class Bench {
         new Acknowledgements(application, length).measure(table, 8);
         memory(application, table, "after the load");
         papers(application, people.getFirst(), table);
+        scenarios(application, people.getLast(), table);
         application.stop();
         table.print();
     }
@@ -117,6 +118,13 @@ final class Bench {
             times.sort(null);
             table.row(kind, status == 200 ? Load.millis(times.get(PAPERS / 2)) : "status " + status);
         }
+    }
+
+    private static void scenarios(Application application, Person person, Table table) throws Exception {
+        System.err.println("Trying controls …");
+        var browser = new Browser(application.address());
+        browser.signIn(person.email());
+        new Scenarios(browser, table).measure();
     }
 
     private static void memory(Application application, Table table, String when) throws Exception {

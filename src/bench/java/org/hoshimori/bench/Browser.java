@@ -43,6 +43,12 @@ final class Browser {
                 .statusCode();
     }
 
+    /// Asks as the page's script does, which gets only the part that moves.
+    int part(String path) throws IOException, InterruptedException {
+        return http.send(request(path).header("HX-Request", "true").build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     void setUp(String path) throws IOException, InterruptedException {
         var form = Map.of(
                 "company", "測定株式会社",

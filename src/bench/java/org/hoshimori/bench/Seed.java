@@ -68,6 +68,17 @@ final class Seed {
             INSERT INTO access_membership (sign_in_id, organization_id, member_id)
             SELECT member, organization, member FROM bench WHERE n <= %d;""";
 
+    /// The last of the people has a register of 3,000 assets.
+    private static final String ASSETS = """
+            INSERT INTO asset_asset (organization_id, id, name, medium, confidentiality, integrity, availability,
+                                     importance, registered_on, kin, folded, match)
+            SELECT b.organization, a.id, '情報資産 ' || a.place,
+                   (ARRAY['paper-documents', 'portable-media', 'office-pc', 'mobile-device', 'internal-server',
+                          'cloud-server'])[1 + a.place %% 6],
+                   a.place / 6 %% 3, 0, 0, a.place / 6 %% 3, current_date, a.id, 'asset ' || a.place, 'asset ' || a.place
+            FROM bench b, (SELECT place, gen_random_uuid() AS id FROM generate_series(1, 3000) place) a
+            WHERE b.n = %d""";
+
     private static final String READ = """
             SELECT 'bench' || o.n || '@example.jp', o.round::text, o.respondent::text, c.round::text
             FROM bench_round o JOIN bench_round c ON c.n = o.n AND c.number = 3
@@ -84,6 +95,7 @@ final class Seed {
             sql.execute(ROUNDS);
             sql.execute(ANSWERS.formatted(String.join(",", QUESTIONS)));
             sql.execute(PEOPLE.formatted(most, most));
+            sql.execute(ASSETS.formatted(most));
             sql.execute("ANALYZE");
             var people = new ArrayList<Person>();
             var rows = sql.executeQuery(READ.formatted(most));

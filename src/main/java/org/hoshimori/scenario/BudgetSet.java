@@ -8,11 +8,10 @@ import org.hoshimori.risk.CheapestSet.Assets;
 import org.hoshimori.risk.RiskLevel;
 import org.hoshimori.risk.RiskRules;
 import org.hoshimori.risk.RiskTable;
-import org.hoshimori.scenario.BudgetProgramme.Goal;
 
-/// The best check items for a sum of money, found exactly as a mixed integer programme in three steps: the fewest
-/// assets that are 大, then the lowest sum of risk values, then the lowest cost; of two that cost the same, the one
-/// with less work. An item that is chosen counts as 実施している.
+/// The best check items for a sum of money: the fewest assets that are 大, then the lowest sum of risk values, then the
+/// lowest cost; of two that cost the same, the one with less work. What is found is proven to be the best. An item that
+/// is chosen counts as 実施している.
 final class BudgetSet {
 
     /// What one item asks for.
@@ -53,8 +52,7 @@ final class BudgetSet {
     /// @param cost yen, within the budget
     /// @param large how many assets are 大 after it
     /// @param sum of the risk values of all assets after it
-    /// @param optimal whether the solver proved each of the three steps
-    record Answer(Set<String> items, long cost, long large, long sum, boolean optimal) {}
+    record Answer(Set<String> items, long cost, long large, long sum) {}
 
     private final RiskMethod method;
     private final RiskTable table;
@@ -68,13 +66,9 @@ final class BudgetSet {
 
     /// Finds the set for a budget of so many yen, not negative.
     Answer best(Offer offer, long budget) {
-        var programme = new BudgetProgramme(method, table, assets, offer, budget);
-        programme.settle(Goal.LARGE, items -> large(offer.with(table, items)));
-        programme.settle(Goal.SUM, items -> sum(offer.with(table, items)));
-        programme.settle(Goal.COST, offer::yen);
-        var items = programme.chosen();
+        var items = new BudgetSearch(method, table, assets, offer, budget).items();
         var after = offer.with(table, items);
-        return new Answer(items, offer.yen(items), large(after), sum(after), programme.proven());
+        return new Answer(items, offer.yen(items), large(after), sum(after));
     }
 
     /// How many assets are 大 under these answers.

@@ -8,7 +8,6 @@ import org.hoshimori.database.Database;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
-import org.hoshimori.scenario.BudgetPage.Found;
 import org.hoshimori.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,6 +26,28 @@ class OptimumController {
 
     /// What is read before anything is solved, so that no connection waits for the solver.
     private record Standing(Situation situation, List<Asset> register) {}
+
+    /// The best items for a sum of money, and the curve of cost and risk.
+    ///
+    /// @param typed the sum as it was typed
+    /// @param found null while no sum was given
+    record BudgetPage(
+            Situation situation, String typed, @Nullable Found found, CostCurve curve, Problems problems) {
+
+        /// What a sum buys.
+        ///
+        /// @param outlook what it looks like once the items are done
+        record Found(long yen, WhatIf outlook) {
+
+            String address(String path) {
+                return WhatIfPage.address(path, outlook.done());
+            }
+
+            long left() {
+                return yen - outlook.firstYear();
+            }
+        }
+    }
 
     OptimumController(Situations situations, Assets assets, Database database) {
         this.situations = situations;
@@ -60,10 +81,10 @@ class OptimumController {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
-        Found found = null;
+        BudgetPage.Found found = null;
         if (sum.isPresent()) {
             var best = sets.best(offer, sum.getAsLong());
-            found = new Found(sum.getAsLong(), WhatIf.of(situation, best.items()), best.optimal());
+            found = new BudgetPage.Found(sum.getAsLong(), WhatIf.of(situation, best.items()));
         }
         return new ModelAndView(
                 "scenario/budget", "page", new BudgetPage(situation, typed, found, curve, Problems.NONE));

@@ -80,6 +80,7 @@ class ChoosingControlsTest {
         owner.page().locator(".scenario-reasons summary").first().click();
         owner.picture("cheapest");
         owner.open("/risks/what-if/costs");
+        owner.page().locator("details summary").last().click();
         owner.press("すべて目安に戻す");
         owner.open("/risks/cheapest");
         assertThat(owner.page().locator("#stay")).hasCount(0);

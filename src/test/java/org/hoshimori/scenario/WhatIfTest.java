@@ -141,16 +141,18 @@ class WhatIfTest {
         var assets = new ArrayList<Assets>();
         for (var medium : EDITION.media()) {
             for (int importance = 0; importance < 3; importance++) {
-                assets.add(new Assets(importance + method.lowestImportance(), medium.id(), random.nextInt(334)));
+                assets.add(new Assets(importance + method.lowestImportance(), medium.id(), 1 + random.nextInt(333)));
             }
         }
         var size = List.of("under-6", "6-20", "21-100", "over-100").get(random.nextInt(4));
         var costs = new LinkedHashMap<String, ItemCost>();
         EDITION.allCheckItems().forEach(item -> {
+            // Awkward sums as well as the round ones of the content.
+            var once = random.nextBoolean() ? (Long) (long) random.nextInt(100_000_000) : null;
             var why = random.nextInt(12) == 0 ? "できない" : null;
             costs.put(
                     item.id(),
-                    new ItemCost(item.estimate().cost(size), item.estimate().effort(), new Said(null, null, why)));
+                    new ItemCost(item.estimate().cost(size), item.estimate().effort(), new Said(once, null, why)));
         });
         var company = new ItemCosts.Costs(size, null, costs);
         return new Situation(new Ground(method, table, answers), assets, groups(answers, company), company);
