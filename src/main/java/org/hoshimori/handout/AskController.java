@@ -46,7 +46,9 @@ class AskController {
     }
 
     /// A personal link, shown once.
-    record LinkPage(Revision revision, Member member, String url, OffsetDateTime until) {
+    ///
+    /// @param fromElsewhere whether phones can open it
+    record LinkPage(Revision revision, Member member, String url, OffsetDateTime until, boolean fromElsewhere) {
 
         QrCode code() {
             return QrCode.of(url);
@@ -116,7 +118,8 @@ class AskController {
                                 handouts.revision(organization, template),
                                 person(actor, template, member),
                                 letters.url(token),
-                                requests.until())));
+                                requests.until(),
+                                letters.fromElsewhere())));
         return "handout/link";
     }
 

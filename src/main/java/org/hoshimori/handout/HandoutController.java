@@ -23,6 +23,7 @@ import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
+import org.hoshimori.web.Reach;
 import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -128,13 +129,21 @@ class HandoutController {
         private final Requests.Everybody everybody;
         private final Links links;
         private final Outbox outbox;
+        private final Reach reach;
         private final Database database;
 
-        Overview(Handouts handouts, Requests.Everybody everybody, Links links, Outbox outbox, Database database) {
+        Overview(
+                Handouts handouts,
+                Requests.Everybody everybody,
+                Links links,
+                Outbox outbox,
+                Reach reach,
+                Database database) {
             this.handouts = handouts;
             this.everybody = everybody;
             this.links = links;
             this.outbox = outbox;
+            this.reach = reach;
             this.database = database;
         }
 
@@ -156,7 +165,8 @@ class HandoutController {
                                 people,
                                 tree,
                                 handout == null ? Map.of() : links.expiries(Link.Purpose.HANDOUT, organization),
-                                outbox.configured() ? Mail.CONFIGURED : Mail.MISSING),
+                                outbox.configured() ? Mail.CONFIGURED : Mail.MISSING,
+                                reach.fromElsewhere()),
                         chosen == null ? standing(handout) : chosen,
                         typed);
             });

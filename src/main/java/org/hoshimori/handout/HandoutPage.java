@@ -27,7 +27,13 @@ record HandoutPage(
     /// Those who can be chosen, and the mail.
     ///
     /// @param links until when a request's links are good
-    record Company(List<Member> people, List<Department> departments, Map<UUID, OffsetDateTime> links, Mail mail) {}
+    /// @param fromElsewhere whether phones can open the links
+    record Company(
+            List<Member> people,
+            List<Department> departments,
+            Map<UUID, OffsetDateTime> links,
+            Mail mail,
+            boolean fromElsewhere) {}
 
     /// Whether letters leave.
     enum Mail {

@@ -58,6 +58,11 @@ class Letters {
         return outbox.configured() && !company.sample() && member.email() != null;
     }
 
+    /// False while only this machine can open the links: then paper and mail lead nowhere.
+    boolean fromElsewhere() {
+        return reach.fromElsewhere();
+    }
+
     String url(String token) {
         return reach.url("/read/" + token);
     }
@@ -81,17 +86,14 @@ class Letters {
             return;
         }
         var texts = texts(Locale.JAPANESE);
-        var kind =
-                switch (letter.occasion()) {
-                    case ASKED -> "handout.mail.asked.";
-                    case REMINDED -> "handout.mail.reminded.";
-                };
+        var kind = letter.occasion().name().toLowerCase(Locale.ROOT);
         outbox.send(
                 letter.company().id(),
                 email,
-                texts.text(kind + "subject", letter.revision().title()),
                 texts.text(
-                        kind + "body",
+                        "handout.mail." + kind + ".subject", letter.revision().title()),
+                texts.text(
+                        "handout.mail." + kind + ".body",
                         letter.member().name(),
                         letter.company().name(),
                         letter.revision().title(),

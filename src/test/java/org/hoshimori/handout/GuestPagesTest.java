@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hoshimori.handout.HandoutFixtures.HANDBOOK;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -13,11 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.hamcrest.Matchers;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.access.Link;
 import org.hoshimori.access.Links;
 import org.hoshimori.database.StatementCount;
+import org.hoshimori.document.DocumentFixtures;
 import org.hoshimori.handout.Handout.Audience;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
@@ -30,6 +33,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// A personal link: what it opens, and how it ends.
@@ -49,6 +53,9 @@ class GuestPagesTest {
 
     @Autowired
     HandoutFixtures fixtures;
+
+    @Autowired
+    DocumentFixtures documents;
 
     @Autowired
     HandoutRepository handouts;
@@ -189,6 +196,30 @@ class GuestPagesTest {
         assertThat(handouts.confirmations(owner.organization(), revision.id())).isEmpty();
         mvc.perform(right.with(csrf())).andExpect(status().is3xxRedirection());
         assertThat(handouts.confirmations(owner.organization(), revision.id())).containsOnlyKeys(member);
+    }
+
+    @Test
+    void what_the_company_brought_as_a_file_comes_as_an_attachment() throws Exception {
+        var owner = organizations.company();
+        var policy = "basic-policy";
+        mvc.perform(multipart("/documents/" + policy + "/own-file")
+                        .file(new MockMultipartFile("file", "方針.pdf", "application/pdf", "%PDF-1.7 x".getBytes()))
+                        .with(access.as(owner)))
+                .andExpect(status().is3xxRedirection());
+        documents.approved(owner, owner, policy);
+        verbs.handOut(owner, new Handout(policy, Audience.EVERYBODY, false, false));
+        var path = "/read/" + fixtures.token(owner, policy, owner.member());
+        var page = page(path);
+        assertThat(page.select("article a").attr("href")).isEqualTo(path + "/file");
+        assertThat(page.select("article form button")).hasSize(1);
+        mvc.perform(get(path + "/file"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", Matchers.startsWith("attachment")));
+        mvc.perform(get("/read/" + fixtures.token(owner, policy, owner.member()) + "x/file"))
+                .andExpect(status().isNotFound());
+        mvc.perform(post(path).with(csrf())).andExpect(status().is3xxRedirection());
+        assertThat(page("/handouts/basic-policy/read", owner).select(".notice.ok"))
+                .hasSize(1);
     }
 
     @Test

@@ -66,16 +66,24 @@ public class HandoutFixtures {
 
     /// The next revision, with another telephone number in it.
     Revision next(Actor owner, Actor approver) {
-        documents.work(owner, HANDBOOK, "incident-phone", "内線 " + (100 + (int) (Math.random() * 900)));
+        documents.work(
+                owner,
+                HANDBOOK,
+                "incident-phone",
+                "内線 " + MemberId.next().toString().substring(30));
         return documents.approved(owner, approver, HANDBOOK);
     }
 
     /// A personal link of a person to the revision in force.
     String token(Actor owner, MemberId member) {
+        return token(owner, HANDBOOK, member);
+    }
+
+    String token(Actor owner, String template, MemberId member) {
         var organization = owner.organization();
         return database.transact(organization, () -> {
             var person = people.member(organization, member);
-            var revision = handouts.revision(organization, HANDBOOK);
+            var revision = handouts.revision(organization, template);
             return Objects.requireNonNull(requests.links(organization, revision, List.of(person), owner.member())
                     .get(member));
         });

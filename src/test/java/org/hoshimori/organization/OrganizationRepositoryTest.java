@@ -95,6 +95,8 @@ class OrganizationRepositoryTest {
         worries.choose(owner, List.of("customer-data-leaks", "customer-data-leaks"), List.of(" 工場が止まる ", "", "工場が止まる"));
         assertThat(worries.of(owner.organization()))
                 .containsExactly(new Worry("customer-data-leaks", null), new Worry(null, "工場が止まる"));
+        assertThat(organizations.portrait(owner.organization()).worries()).isEqualTo(worries.of(owner.organization()));
+        assertThat(organizations.portrait(stranger.organization()).worries()).isEmpty();
         assertThat(worries.of(stranger.organization())).isEmpty();
         worries.choose(owner, List.of(), List.of("社長の電話が盗まれる"));
         assertThat(worries.of(owner.organization())).containsExactly(new Worry(null, "社長の電話が盗まれる"));
