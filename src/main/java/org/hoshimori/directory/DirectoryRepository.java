@@ -19,6 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DirectoryRepository {
 
+    private static final int LONGEST = 400;
+
     private final Database database;
 
     DirectoryRepository(Database database) {
@@ -91,10 +93,15 @@ class DirectoryRepository {
         row.setSince(entry.since());
         row.setPolicyUrl(entry.policyUrl());
         row.setStoppedOn(null);
-        row.setSearched(name + "\n" + kana);
+        row.setSearched(searched(name + "\n" + kana));
         row.setGrams(Grams.stored(List.of(name, kana)));
         row.setChangedAt(now);
         return row;
+    }
+
+    /// Stands in an index, whose rows have an end.
+    private static String searched(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
     static DirectoryEntry entry(DirectoryEntryRecord row) {

@@ -16,6 +16,8 @@ final class AddressParts {
     private static final Pattern ENDING =
             Pattern.compile("(.{1,6}?郡.{1,6}?[町村]|.{1,7}?市.{1,5}?区(?=.)|.{2,8}?[市区町村])(.*)");
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     /// The town ends where the first number begins.
     private static final Pattern NUMBER = Pattern.compile("([^0-9]*?)([0-9].*)?");
 
@@ -78,6 +80,6 @@ final class AddressParts {
     }
 
     private static String plain(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+        return SPACES.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC)).replaceAll("");
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hoshimori.content.Edition;
+import java.util.regex.Pattern;
 import org.hoshimori.desk.Batches.Handed;
 import org.hoshimori.desk.Snapshot;
 import org.hoshimori.intake.JapaneseDate;
@@ -20,6 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// left out and noted.
 final class RowReader {
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s\\p{Pd}ー〒]");
+    private static final Pattern AMOUNT = Pattern.compile("[\\s,円人名]");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{4,20}");
+    private static final Pattern POSTAL_CODE = Pattern.compile("[0-9]{7}");
+    private static final Pattern KANA = Pattern.compile("[\\p{IsKatakana}ー・\\p{IsLatin}0-9&.,\\-'() ]*");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
+    private static final Pattern PEOPLE = Pattern.compile("[0-9]{1,7}");
+    private static final Pattern YEN = Pattern.compile("[0-9]{1,14}");
+
     private final Ground ground;
     private final Row row;
     private final List<Trouble> troubles = new ArrayList<>();
@@ -31,8 +41,15 @@ final class RowReader {
     }
 
     /// What all rows of a file are read against.
+    ///
+    /// @param industries letters by every way to write them, folded
     record Ground(
-            ColumnMap map, Words words, Edition edition, AddressParts addresses, JapaneseDate days, LocalDate today) {}
+            ColumnMap map,
+            Words words,
+            Map<String, String> industries,
+            AddressParts addresses,
+            JapaneseDate days,
+            LocalDate today) {}
 
     /// A row as it was read.
     ///
@@ -55,9 +72,9 @@ final class RowReader {
     }
 
     Reading read() {
-        var number = narrow(Column.NUMBER).replaceAll("[\\s\\p{Pd}]", "");
+        var number = BETWEEN_DIGITS.matcher(narrow(Column.NUMBER)).replaceAll("");
         var key = number.isEmpty() ? typed(Column.KEY) : number;
-        if (!number.isEmpty() && !number.matches("[0-9]{4,20}")) {
+        if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
             refuse(Column.NUMBER, "number");
         } else if (key.isEmpty()) {
             refuse(Column.NUMBER, "no-number");
@@ -91,7 +108,7 @@ final class RowReader {
         }
         put("name", Column.NAME, 200);
         var kana = katakana(narrow(Column.KANA));
-        if (kana.isEmpty() || kana.matches("[\\p{IsKatakana}ー・\\p{IsLatin}0-9&.,\\-'() ]+")) {
+        if (KANA.matcher(kana).matches()) {
             facts.put("kana", kana.substring(0, Math.min(200, kana.length())));
         } else {
             note(Column.KANA, "kana");
@@ -120,19 +137,17 @@ final class RowReader {
     }
 
     private void industry() {
-        var typed = Words.folded(typed(Column.INDUSTRY));
-        var found = ground.edition().industries().stream()
-                .filter(one -> typed.equals(one.code().toLowerCase(java.util.Locale.ROOT))
-                        || typed.equals(Words.folded(one.title()))
-                        || typed.matches(one.code().toLowerCase(java.util.Locale.ROOT) + "[ :.、，,・\\-_]?"
-                                + java.util.regex.Pattern.quote(Words.folded(one.title()))))
-                .findFirst();
-        found.ifPresentOrElse(one -> facts.put("industry", one.code()), () -> refuse(Column.INDUSTRY, "industry"));
+        var letter = ground.industries().get(Words.industry(typed(Column.INDUSTRY)));
+        if (letter == null) {
+            refuse(Column.INDUSTRY, "industry");
+        } else {
+            facts.put("industry", letter);
+        }
     }
 
     private void place() {
-        var postal = narrow(Column.POSTAL_CODE).replaceAll("[\\s\\p{Pd}ー〒]", "");
-        if (postal.matches("[0-9]{7}")) {
+        var postal = BETWEEN_DIGITS.matcher(narrow(Column.POSTAL_CODE)).replaceAll("");
+        if (POSTAL_CODE.matcher(postal).matches()) {
             facts.put("postalCode", postal);
         } else if (!postal.isEmpty()) {
             note(Column.POSTAL_CODE, "postal-code");
@@ -166,9 +181,9 @@ final class RowReader {
         put("person", Column.PERSON, 200);
         put("reason", Column.REASON, 1000);
         put("policyHow", Column.POLICY_HOW, 1000);
-        pattern("email", Column.EMAIL, "[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
-        pattern("employees", Column.EMPLOYEES, "[0-9]{1,7}");
-        pattern("capital", Column.CAPITAL, "[0-9]{1,14}");
+        pattern("email", Column.EMAIL, MAIL);
+        pattern("employees", Column.EMPLOYEES, PEOPLE);
+        pattern("capital", Column.CAPITAL, YEN);
         var url = typed(Column.POLICY_URL);
         if (!url.isEmpty() && !address(url)) {
             note(Column.POLICY_URL, "policy-url");
@@ -207,9 +222,9 @@ final class RowReader {
         }
     }
 
-    private void pattern(String field, Column column, String shape) {
-        var typed = narrow(column).replaceAll("[\\s,円人名]", "");
-        if (typed.length() <= 254 && typed.matches(shape)) {
+    private void pattern(String field, Column column, Pattern shape) {
+        var typed = AMOUNT.matcher(narrow(column)).replaceAll("");
+        if (typed.length() <= 254 && shape.matcher(typed).matches()) {
             facts.put(field, typed);
         } else if (!typed.isEmpty()) {
             note(column, column.id());
@@ -226,7 +241,7 @@ final class RowReader {
     }
 
     private String typed(Column column) {
-        return ground.map().cell(row, column).replaceAll("\\p{Cntrl}+", " ").strip();
+        return CONTROL.matcher(ground.map().cell(row, column)).replaceAll(" ").strip();
     }
 
     private String narrow(Column column) {

@@ -14,10 +14,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hoshimori.content.Appendix;
 
 /// What people write in lists of declarations: names of columns, stars, kinds. Read from `takeover/words.properties`.
 final class Words {
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern AFTER_LETTER = Pattern.compile("^([a-t])[:.、，,・_\\-]");
 
     private final Properties words = new Properties();
     private final Map<String, Column> columns = new HashMap<>();
@@ -65,9 +70,25 @@ final class Words {
 
     /// In half width, small letters, without spaces.
     static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", "");
+        var narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return SPACES.matcher(narrow).replaceAll("");
+    }
+
+    /// An industry as it is written, without the sign between its letter and its name.
+    static String industry(String text) {
+        return AFTER_LETTER.matcher(folded(text)).replaceFirst("$1");
+    }
+
+    /// Letters of industries by every way to write them: the letter, the name, both.
+    static Map<String, String> industries(Iterable<Appendix.Industry> known) {
+        var industries = new HashMap<String, String>();
+        for (var one : known) {
+            var letter = folded(one.code());
+            industries.put(letter, one.code());
+            industries.put(industry(one.title()), one.code());
+            industries.put(letter + folded(one.title()), one.code());
+        }
+        return industries;
     }
 
     private static String heading(String text) {

@@ -200,8 +200,9 @@ class Work {
     /// What becomes of each row: what is wrong with it alone, what stands twice, what is here already.
     private List<Judged> judge(Run run, Rows rows, AddressParts addresses) {
         var today = LocalDate.ofInstant(clock.instant(), JAPAN);
-        var edition = against.editions().standard(Locale.JAPANESE);
-        var ground = new Ground(run.columns(), words, edition, addresses, days, today);
+        var industries =
+                Words.industries(against.editions().standard(Locale.JAPANESE).industries());
+        var ground = new Ground(run.columns(), words, industries, addresses, days, today);
         var readings = rows.list().stream()
                 .filter(row -> row.line() > run.columns().header())
                 .map(row -> new RowReader(ground, row).read())

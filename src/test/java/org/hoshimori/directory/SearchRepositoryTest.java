@@ -93,14 +93,18 @@ class SearchRepositoryTest {
     @Test
     void a_rare_word_beyond_the_newest_is_found_by_its_letters() {
         directory.publish(since(entry("73000000000", "鳳凰堂本舗", "ホウオウドウ"), LocalDate.of(2001, 1, 1)));
-        directory.publishAll(IntStream.range(0, 1200)
-                .mapToObj(i -> entry("7300001%04d".formatted(i), "一般商店%d".formatted(i), "イッパンショウテン"))
-                .toList());
-        directory.publishAll(IntStream.range(0, 1200)
-                .mapToObj(i -> entry("7300002%04d".formatted(i), "一般商店%d".formatted(i), "イッパンショウテン"))
-                .toList());
+        for (var thousand = 1; thousand <= 9; thousand++) {
+            var first = "73%05d".formatted(thousand);
+            directory.publishAll(IntStream.range(0, 1000)
+                    .mapToObj(i -> entry("%s%04d".formatted(first, i), "一般商店%d".formatted(i), "イッパンショウテン"))
+                    .toList());
+        }
         assertThat(numbers(find("鳳凰"))).containsExactly("73000000000");
+        assertThat(searches.count(search("鳳凰").search())).isEqualTo(1);
         assertThat(searches.count(search("一般商店").search())).isEqualTo(SearchRepository.COUNTED + 1);
+        assertThat(searches.count(search("一般商店7").search())).isEqualTo(9 * 111);
+        var byName = new SearchForm("鳳凰", null, null, null, null, null, "name", null);
+        assertThat(numbers(searches.find(byName.search(), null))).containsExactly("73000000000");
     }
 
     @Test
