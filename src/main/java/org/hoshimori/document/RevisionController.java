@@ -246,13 +246,15 @@ class RevisionController {
                 + (sheet.draft() ? shell.text("document.export.mark") + " " : "");
         var name = marked.replace(" ", "_") + sheet.composition().title();
         return switch (kind) {
-            case "markdown" ->
-                answer(
+            case "markdown" -> {
+                var head = (marked + binding(sheet, shell)).strip();
+                var text = (head.isEmpty() ? "" : "> " + head + "\n\n")
+                        + sheet.composition().markdown();
+                yield answer(
                         name + ".md",
                         MediaType.parseMediaType("text/markdown;charset=UTF-8"),
-                        ((marked.isEmpty() ? "" : "> " + marked.strip() + "\n\n")
-                                        + sheet.composition().markdown())
-                                .getBytes(StandardCharsets.UTF_8));
+                        text.getBytes(StandardCharsets.UTF_8));
+            }
             case "pdf" -> {
                 var page = new StringOutput();
                 press.engine().render("document/paper.jte", Map.of("shell", shell, "page", sheet), page);
@@ -272,8 +274,15 @@ class RevisionController {
         var foot = revision == null
                 ? ""
                 : shell.text("document.export.imprint", revision.number(), shell.date(revision.inForceFrom()));
-        return press.word()
-                .word(sheet.composition(), new WordLook(sheet.company().name(), mark, foot, own));
+        var look = new WordLook(sheet.company().name(), mark, (foot + " " + binding(sheet, shell)).strip(), own);
+        return press.word().word(sheet.composition(), look);
+    }
+
+    /// Says on every paper that is not Japanese which text binds.
+    private static String binding(Sheet sheet, Shell shell) {
+        return sheet.language() == Language.JAPANESE
+                ? ""
+                : shell.text("document.language.binding." + sheet.language().id());
     }
 
     private static ResponseEntity<byte[]> answer(String name, MediaType type, byte[] content) {

@@ -45,10 +45,9 @@ final class PdfFonts {
         plainBold = withoutLigatures(bold);
     }
 
-    /// The PDF would show `fi` as one sign that stands for no letter: whoever listens or copies gets "rst" for "first".
-    /// So the table of substitutions gets a name that nobody looks for; a directory of tables of 16 bytes each
-    // begins
-    /// at byte 12 (OpenType, "Table Directory").
+    /// The PDF would show `fi` as one sign that stands for no letter: who listens or copies gets "rst" for "first".
+    /// So the table of substitutions gets a name that nobody looks for. The list of tables begins at byte 12, each
+    /// with 16 bytes (OpenType, "Table Directory").
     private static byte[] withoutLigatures(byte[] font) {
         var plain = ByteBuffer.wrap(font.clone());
         for (var table = 0; table < plain.getShort(4); table++) {

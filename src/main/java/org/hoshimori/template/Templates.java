@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hoshimori.content.BadContent;
 import org.hoshimori.content.BadContent.Fault;
 import org.hoshimori.content.Edition;
@@ -67,9 +68,10 @@ public final class Templates {
             var japanese = editions.edition(id, Locale.JAPANESE);
             var english = editions.edition(id, Locale.ENGLISH).documentTexts();
             Map<Language, Shelf> shelf = new EnumMap<>(Language.class);
-            shelf.put(Language.JAPANESE, shelf(japanese, List.of(), Language.JAPANESE, faults));
-            shelf.put(Language.EASY, shelf(japanese, easy(japanese.documentTexts()), Language.EASY, faults));
-            shelf.put(Language.ENGLISH, shelf(japanese, english, Language.ENGLISH, faults));
+            var first = shelf(japanese, null, List.of(), Language.JAPANESE, faults);
+            shelf.put(Language.JAPANESE, first);
+            shelf.put(Language.EASY, shelf(japanese, first, easy(japanese.documentTexts()), Language.EASY, faults));
+            shelf.put(Language.ENGLISH, shelf(japanese, first, english, Language.ENGLISH, faults));
             shelves.put(id, shelf);
         }
         if (!faults.isEmpty()) {
@@ -137,28 +139,38 @@ public final class Templates {
                 .toList();
     }
 
+    /// @param japanese gives what is not said in this language; null for itself
     private Shelf shelf(
-            Edition edition, List<Edition.DocumentText> translations, Language language, List<Fault> faults) {
+            Edition edition,
+            @Nullable Shelf japanese,
+            List<Edition.DocumentText> translations,
+            Language language,
+            List<Fault> faults) {
         var blanks = new BlankReader(faults).read(edition.documentTexts(), translations);
         var said = byPath(translations);
         var read = new LinkedHashMap<Template, TemplateReader>();
+        var taken = new ArrayList<Template>();
         for (var text : edition.documentTexts()) {
             if (text.path().endsWith(MAIN)) {
                 var original = new TemplateReader(text, faults);
                 var translation = said.get(text.path());
-                if (translation == null) {
-                    read.put(original.read(null, Language.JAPANESE, words(Locale.JAPANESE)), original);
+                if (japanese == null) {
+                    read.put(original.read(null, language, words(language.locale())), original);
+                } else if (translation == null) {
+                    taken.add(Objects.requireNonNull(
+                            japanese.templates().get(text.path().replace(MAIN, ""))));
                 } else {
                     var reader = new TemplateReader(translation, faults);
                     read.put(reader.read(original, language, words(language.locale())), reader);
                 }
             }
         }
-        var titles = titles(read.keySet().stream().toList());
+        var titles =
+                titles(Stream.concat(read.keySet().stream(), taken.stream()).toList());
         var known = known(edition, blanks);
         read.forEach((template, reader) -> reader.checkWords(template, known, titles.keySet()));
-        var sorted = read.keySet().stream()
-                .map(template -> template.with(Map.copyOf(titles)))
+        var sorted = Stream.concat(
+                        taken.stream(), read.keySet().stream().map(template -> template.with(Map.copyOf(titles))))
                 .sorted(Comparator.comparing(Template::kind)
                         .thenComparingInt(Templates::chapter)
                         .thenComparing(Template::chapter)
