@@ -24,6 +24,15 @@ public class Rounds {
         Set<String> questions(OrganizationId organization, OffsetDateTime since);
     }
 
+    /// What the company has said elsewhere about the matter of a question: a candidate for its answer, shown to
+    /// whoever may read the analysis. Told by the room that knows about check items.
+    @FunctionalInterface
+    public interface Hints {
+
+        /// Answers of the scale by the id of the question.
+        Map<String, String> of(OrganizationId organization);
+    }
+
     private final RoundRepository rounds;
     private final AnswerRepository answers;
 

@@ -157,9 +157,7 @@ class AssetController {
                     desk.method().of(organization),
                     desk.assets().media(organization, locale),
                     departments,
-                    assets.businessClasses(organization).stream()
-                            .map(Assets.Share::value)
-                            .toList(),
+                    assets.businessClasses(organization),
                     desk.editions().standard(locale).startingAssets().retention(),
                     actor.may(Permission.KEEP_ASSETS)
                             && (asset == null || register.reach(actor).covers(asset.department())));

@@ -5,13 +5,18 @@ import static hoshimori.schema.Tables.ASSET_ASSET;
 import hoshimori.schema.tables.records.AssetAssetRecord;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hoshimori.asset.AssetFilter.Sort;
 import org.hoshimori.asset.Assets.Share;
+import org.hoshimori.asset.Assets.Shares;
 import org.hoshimori.asset.Assets.Weighed;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
@@ -91,32 +96,37 @@ class AssetRepository {
                 .and(condition(filter))
                 .groupBy(ASSET_ASSET.IMPORTANCE)
                 .fetchMap(row -> (int) row.value1(), row -> row.value2()));
-        return List.of(0, 1, 2).stream()
-                .map(level -> counts.getOrDefault(level, 0))
-                .toList();
+        return Stream.of(0, 1, 2).map(level -> counts.getOrDefault(level, 0)).toList();
     }
 
-    List<Share> departments(OrganizationId organization) {
-        return shares(organization, ASSET_ASSET.DEPARTMENT);
+    /// Departments and media in one statement.
+    Shares shares(OrganizationId organization) {
+        var shares = new Shares(new ArrayList<>(), new ArrayList<>());
+        database.within(organization, sql -> sql.select(ASSET_ASSET.DEPARTMENT, ASSET_ASSET.MEDIUM, DSL.count())
+                        .from(ASSET_ASSET)
+                        .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
+                        .groupBy(DSL.groupingSets(ASSET_ASSET.DEPARTMENT, ASSET_ASSET.MEDIUM))
+                        .orderBy(ASSET_ASSET.DEPARTMENT, ASSET_ASSET.MEDIUM)
+                        .fetch())
+                .forEach(row -> {
+                    if (row.value1() == null) {
+                        shares.media().add(new Share(row.value2(), row.value3()));
+                    } else if (!row.value1().isEmpty()) {
+                        shares.departments().add(new Share(row.value1(), row.value3()));
+                    }
+                });
+        return shares;
     }
 
-    List<Share> media(OrganizationId organization) {
-        return shares(organization, ASSET_ASSET.MEDIUM);
-    }
-
-    List<Share> businessClasses(OrganizationId organization) {
-        return shares(organization, ASSET_ASSET.BUSINESS_CLASS);
-    }
-
-    private List<Share> shares(OrganizationId organization, Field<String> column) {
-        return database.within(organization, sql -> sql.select(column, DSL.count())
+    /// At most 500 words that are written for what the rows are used for.
+    List<String> businessClasses(OrganizationId organization) {
+        return database.within(organization, sql -> sql.selectDistinct(ASSET_ASSET.BUSINESS_CLASS)
                 .from(ASSET_ASSET)
                 .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
-                .and(column.ne(""))
-                .groupBy(column)
-                .orderBy(column)
+                .and(ASSET_ASSET.BUSINESS_CLASS.ne(""))
+                .orderBy(ASSET_ASSET.BUSINESS_CLASS)
                 .limit(500)
-                .fetch(row -> new Share(row.value1(), row.value2())));
+                .fetch(ASSET_ASSET.BUSINESS_CLASS));
     }
 
     /// Every id that a filter shows, up to a limit.
@@ -206,9 +216,6 @@ class AssetRepository {
     /// The rows behind a cursor; a cursor that nobody made shows the first page.
     private static Condition after(Sort sort, String cursor) {
         try {
-            if (cursor.length() < 36) {
-                return DSL.noCondition();
-            }
             var id = UUID.fromString(cursor.substring(0, 36));
             var value = cursor.substring(36);
             return switch (sort) {
@@ -217,7 +224,7 @@ class AssetRepository {
                 case DEPARTMENT -> behind(ASSET_ASSET.DEPARTMENT, value, id);
                 case REGISTERED -> before(ASSET_ASSET.REGISTERED_ON, LocalDate.parse(value), id);
             };
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
             return DSL.noCondition();
         }
     }
@@ -265,14 +272,6 @@ class AssetRepository {
     }
 
     private static Asset asset(AssetAssetRecord row) {
-        var personal = EnumSet.noneOf(PersonalKinds.Kind.class);
-        keep(personal, PersonalKinds.Kind.PERSONAL, row.getPersonal());
-        keep(personal, PersonalKinds.Kind.SPECIAL_CARE, row.getSpecialCare());
-        keep(personal, PersonalKinds.Kind.MY_NUMBER, row.getMyNumber());
-        var reasons = EnumSet.noneOf(Overriding.Reason.class);
-        keep(reasons, Overriding.Reason.LEGAL, row.getLegal());
-        keep(reasons, Overriding.Reason.PARTNER, row.getPartner());
-        keep(reasons, Overriding.Reason.BUSINESS, row.getBusiness());
         return new Asset(
                 new AssetId(row.getId()),
                 row.getVersion(),
@@ -282,15 +281,19 @@ class AssetRepository {
                 row.getUsers(),
                 row.getDepartment(),
                 row.getMedium(),
-                new PersonalKinds(personal),
+                new PersonalKinds(kept(Map.of(
+                        PersonalKinds.Kind.PERSONAL, row.getPersonal(),
+                        PersonalKinds.Kind.SPECIAL_CARE, row.getSpecialCare(),
+                        PersonalKinds.Kind.MY_NUMBER, row.getMyNumber()))),
                 new Cia(row.getConfidentiality(), row.getIntegrity(), row.getAvailability()),
-                new Overriding(reasons),
+                new Overriding(kept(Map.of(
+                        Overriding.Reason.LEGAL, row.getLegal(),
+                        Overriding.Reason.PARTNER, row.getPartner(),
+                        Overriding.Reason.BUSINESS, row.getBusiness()))),
                 new Asset.Keeping(row.getRetention(), row.getRegisteredOn(), new AssetId(row.getKin())));
     }
 
-    private static <T extends Enum<T>> void keep(EnumSet<T> set, T one, boolean holds) {
-        if (holds) {
-            set.add(one);
-        }
+    private static <T> Set<T> kept(Map<T, Boolean> flags) {
+        return flags.keySet().stream().filter(flags::get).collect(Collectors.toSet());
     }
 }

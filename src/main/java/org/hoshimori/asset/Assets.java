@@ -16,14 +16,37 @@ public class Assets {
     /// How many rows have a value, for example a department.
     record Share(String value, int count) {}
 
+    /// What the rows are shared out to: departments and media, each by name.
+    record Shares(List<Share> departments, List<Share> media) {}
+
     /// What an analysis needs of a row; see [Asset].
-    public record Weighed(AssetId id, String name, String department, String medium, Importance importance) {}
+    public record Weighed(AssetId id, String name, String department, String medium, Importance importance) {
+
+        public static Weighed of(Asset asset) {
+            return new Weighed(asset.id(), asset.name(), asset.department(), asset.medium(), asset.importance());
+        }
+    }
 
     /// The media that a company has named beside those of the guideline, by name.
     @FunctionalInterface
     public interface OwnMedia {
 
         List<String> of(OrganizationId organization);
+    }
+
+    /// How large the risk of an asset is.
+    ///
+    /// @param look high, mid or low
+    /// @param title 大, 中 or 小
+    /// @param value importance × likelihood
+    public record Risk(String look, String title, int value) {}
+
+    /// Counts the risks of some rows; one that is not analysed has none.
+    @FunctionalInterface
+    public interface Risks {
+
+        /// @param method by which the company counts
+        Map<AssetId, Risk> of(OrganizationId organization, String method, List<Asset> rows, Locale locale);
     }
 
     /// The six media of the guideline, in its order.
@@ -54,9 +77,9 @@ public class Assets {
         return media;
     }
 
-    /// The words for media that the register uses beside the media of the guideline, at most 500, in one statement.
+    /// The words for media that the register uses beside the media of the guideline, in one statement.
     public List<String> words(OrganizationId organization) {
-        return assets.media(organization).stream()
+        return assets.shares(organization).media().stream()
                 .map(Share::value)
                 .filter(word -> !MEDIA.contains(word))
                 .toList();

@@ -40,6 +40,7 @@ class AssetsController {
     private final AssetRepository assets;
     private final StepRepository steps;
     private final AssetRegister register;
+    private final Assets.Risks risks;
     private final AssetController.Desk desk;
 
     AssetsController(
@@ -47,11 +48,13 @@ class AssetsController {
             AssetRepository assets,
             StepRepository steps,
             AssetRegister register,
+            Assets.Risks risks,
             AssetController.Desk desk) {
         this.database = database;
         this.assets = assets;
         this.steps = steps;
         this.register = register;
+        this.risks = risks;
         this.desk = desk;
     }
 
@@ -74,11 +77,13 @@ class AssetsController {
                     steps.views(organization, actor.member()),
                     keeps ? steps.undoable(organization, register.undoableSince(), 3) : List.of(),
                     kept);
+            var around = around(actor, locale);
             return new AssetsPage(
                     filter,
                     shown,
+                    risks.of(organization, around.method(), shown, locale),
                     assets.levels(organization, filter),
-                    around(actor, locale),
+                    around,
                     person,
                     more ? AssetFilter.Place.of(filter.sort()).cursor(shown.getLast()) : null);
         }));
@@ -86,11 +91,12 @@ class AssetsController {
     }
 
     private Around around(Actor actor, Locale locale) {
+        var shares = assets.shares(actor.organization());
         return new Around(
                 desk.method().of(actor.organization()),
                 desk.assets().media(locale),
-                assets.departments(actor.organization()),
-                assets.media(actor.organization()));
+                shares.departments(),
+                shares.media());
     }
 
     /// One cell, sent by the script of the list: 204 when written, 409 when somebody was faster, 422 when it cannot be.

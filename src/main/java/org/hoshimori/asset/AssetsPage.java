@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record AssetsPage(
         AssetFilter filter,
         List<Asset> rows,
+        Map<AssetId, Assets.Risk> risks,
         List<Integer> levels,
         Around around,
         Person person,

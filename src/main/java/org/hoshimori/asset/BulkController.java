@@ -99,7 +99,7 @@ class BulkController {
             var around = new Around(
                     desk.method().of(organization),
                     desk.assets().media(organization, locale),
-                    assets.departments(organization),
+                    assets.shares(organization).departments(),
                     List.of());
             var pairs = mine.stream()
                     .limit(SHOWN)

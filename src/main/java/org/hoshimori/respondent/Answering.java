@@ -36,12 +36,14 @@ class Answering {
     private final Assessments assessments;
     private final Rounds rounds;
     private final Evidence evidence;
+    private final Rounds.Hints hints;
     private final Editions editions;
 
-    Answering(Assessments assessments, Rounds rounds, Evidence evidence, Editions editions) {
+    Answering(Assessments assessments, Rounds rounds, Evidence evidence, Rounds.Hints hints, Editions editions) {
         this.assessments = assessments;
         this.rounds = rounds;
         this.evidence = evidence;
+        this.hints = hints;
         this.editions = editions;
     }
 
@@ -138,6 +140,7 @@ class Answering {
                 evidence.of(actor.organization(), respondent).stream()
                         .collect(Collectors.groupingBy(Evidence.Piece::question)),
                 earlier(actor, round),
+                actor.may(Permission.READ) ? hints.of(actor.organization()) : Map.of(),
                 AnswersForm.NONE,
                 QuestionsPage.Trouble.NONE);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answers what this respondent has said, by question
 /// @param evidence the files kept with a question
 /// @param earlier the company's answers of the round that this one goes on from, by question
+/// @param hints candidates from the check items, by question
 /// @param typed what was sent and could not be kept as a whole; shown instead of what is stored
 record QuestionsPage(
         Actor reader,
@@ -27,6 +28,7 @@ record QuestionsPage(
         Map<String, RecordedAnswer> answers,
         Map<String, List<Evidence.Piece>> evidence,
         Map<String, String> earlier,
+        Map<String, String> hints,
         AnswersForm typed,
         Trouble trouble) {
 
@@ -44,7 +46,7 @@ record QuestionsPage(
     }
 
     QuestionsPage with(Trouble met, AnswersForm sent) {
-        return new QuestionsPage(reader, round, respondent, diagnosis, answers, evidence, earlier, sent, met);
+        return new QuestionsPage(reader, round, respondent, diagnosis, answers, evidence, earlier, hints, sent, met);
     }
 
     List<SelfDiagnosis.Question> questions() {
@@ -119,6 +121,12 @@ record QuestionsPage(
         }
         var answer = answers.get(question);
         return answer == null ? null : answer.answer();
+    }
+
+    /// What the company's check items suggest for a question without an answer.
+    SelfDiagnosis.@Nullable Answer hint(String question) {
+        var hint = chosen(question) == null ? hints.get(question) : null;
+        return hint == null ? null : diagnosis.answer(hint);
     }
 
     /// The revision that the next saving is based on: the newest, also where somebody else was faster.

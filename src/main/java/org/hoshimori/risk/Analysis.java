@@ -17,7 +17,7 @@ import org.hoshimori.content.RiskMethod;
 public record Analysis(
         RiskMethod method, RiskTable table, int[] answers, List<AssetRisk> assets, List<AssetRisk> baseline) {
 
-    private static final Comparator<AssetRisk> WORST_FIRST = Comparator.comparingInt(AssetRisk::value)
+    static final Comparator<AssetRisk> WORST_FIRST = Comparator.comparingInt(AssetRisk::value)
             .thenComparingInt(AssetRisk::importance)
             .reversed()
             .thenComparing(AssetRisk::name)
@@ -46,8 +46,11 @@ public record Analysis(
             RiskLevel level,
             Optional<RiskTable.Judged> threat) {}
 
-    static Analysis of(
-            RiskMethod method, RiskTable table, int[] answers, List<Weighed> register, Set<AssetId> resting) {
+    /// Counts anew; nothing is read or written.
+    public static Analysis of(RiskAnalysis.Ground ground, List<Weighed> register, Set<AssetId> resting) {
+        var method = ground.method();
+        var table = ground.table();
+        var answers = ground.answers();
         var likelihoods = table.likelihoods(answers);
         var deciding = table.deciding(answers);
         var detail = new ArrayList<AssetRisk>(register.size());

@@ -1,6 +1,11 @@
 package org.hoshimori.risk;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hoshimori.asset.Asset;
+import org.hoshimori.asset.AssetId;
 import org.hoshimori.asset.Assets;
 import org.hoshimori.asset.MethodChoice;
 import org.hoshimori.content.CompanyRules;
@@ -8,6 +13,7 @@ import org.hoshimori.content.Editions;
 import org.hoshimori.content.RiskMethod;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.risk.Analysis.AssetRisk;
 import org.hoshimori.threat.Threats;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +43,7 @@ public class RiskAnalysis {
         this.database = database;
     }
 
-    /// The analysis by the company's method, in five statements.
+    /// The analysis by the company's method, in four statements.
     public Analysis of(OrganizationId organization, Locale locale) {
         return database.transact(organization, () -> by(organization, methods.of(organization), locale));
     }
@@ -49,32 +55,53 @@ public class RiskAnalysis {
 
     /// By what the company counts, in three statements: method, threats, answers.
     public Ground ground(OrganizationId organization, Locale locale) {
-        return database.transact(organization, () -> ground(organization, methods.of(organization), locale));
+        return database.transact(
+                organization,
+                () -> ground(
+                        organization,
+                        method(methods.of(organization), locale),
+                        risks.said(organization).answers()));
+    }
+
+    /// The risks of some rows that are analysed in detail, in two statements however many there are.
+    Map<AssetId, Assets.Risk> some(OrganizationId organization, String by, List<Asset> rows, Locale locale) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        return database.transact(organization, () -> {
+            var method = method(by, locale);
+            var said = risks.said(organization);
+            var weighed = rows.stream().map(Assets.Weighed::of).toList();
+            return Analysis.of(ground(organization, method, said.answers()), weighed, said.baseline()).assets().stream()
+                    .collect(Collectors.toMap(AssetRisk::id, risk -> shown(method, risk)));
+        });
+    }
+
+    private static Assets.Risk shown(RiskMethod method, AssetRisk risk) {
+        var title = RiskPage.said(method, risk.level()).title();
+        return new Assets.Risk(RiskPage.word(risk.level()), title, risk.value());
     }
 
     /// The same by another method, for comparing.
     Analysis by(OrganizationId organization, String method, Locale locale) {
-        var ground = ground(organization, method, locale);
+        var said = risks.said(organization);
         return Analysis.of(
-                ground.method(),
-                ground.table(),
-                ground.answers(),
+                ground(organization, method(method, locale), said.answers()),
                 assets.importances(organization),
-                risks.baseline(organization));
+                said.baseline());
     }
 
-    private Ground ground(OrganizationId organization, String method, Locale locale) {
-        var judged = threats.counting(organization, locale).stream()
+    private Ground ground(OrganizationId organization, RiskMethod method, Map<String, Integer> said) {
+        var judged = threats.counting(organization, Locale.JAPANESE).stream()
                 .map(threat -> new RiskTable.Judged(threat.id(), threat.medium(), threat.frequency(), threat.items()))
                 .toList();
-        var items = editions.standard(locale).allCheckItems().stream()
+        var items = editions.standard(Locale.JAPANESE).allCheckItems().stream()
                 .map(CompanyRules.CheckItem::id)
                 .toList();
-        var said = risks.answers(organization);
         var answers = items.stream()
                 .mapToInt(item -> said.getOrDefault(item, RiskRules.NOT_DONE))
                 .toArray();
-        return new Ground(method(method, locale), new RiskTable(items, judged), answers);
+        return new Ground(method, new RiskTable(items, judged), answers);
     }
 
     RiskMethod method(String id, Locale locale) {

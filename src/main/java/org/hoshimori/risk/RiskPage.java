@@ -2,6 +2,7 @@ package org.hoshimori.risk;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.hoshimori.content.RiskMethod;
@@ -39,6 +40,15 @@ record RiskPage(Analysis analysis, Chosen chosen, Names names, int from, int ans
                     .map(judged -> Objects.requireNonNullElse(threats.get(judged.id()), judged.id()))
                     .orElse("");
         }
+    }
+
+    /// Where the assets of a level stand.
+    static String list(RiskLevel level) {
+        return "/risks/list?level=" + word(level);
+    }
+
+    List<RiskRound.Department> departments() {
+        return RiskListPage.departments(analysis);
     }
 
     private List<AssetRisk> matching() {
@@ -88,10 +98,11 @@ record RiskPage(Analysis analysis, Chosen chosen, Names names, int from, int ans
     }
 
     RiskMethod.Level said(RiskLevel level) {
-        return analysis.method().levels().stream()
-                .filter(one -> one.id().equals(level.name().toLowerCase(java.util.Locale.ROOT)))
-                .findFirst()
-                .orElseThrow();
+        return said(analysis.method(), level);
+    }
+
+    static RiskMethod.Level said(RiskMethod method, RiskLevel level) {
+        return method.levels().named(level.name().toLowerCase(Locale.ROOT));
     }
 
     String query(int next) {

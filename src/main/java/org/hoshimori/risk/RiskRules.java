@@ -59,7 +59,7 @@ public final class RiskRules {
     }
 
     /// A rate in words, such as 62.5 %; – when nothing applies.
-    static String percent(int rate) {
+    public static String percent(int rate) {
         return rate < 0 ? "–" : rate / 10 + "." + rate % 10 + " %";
     }
 }

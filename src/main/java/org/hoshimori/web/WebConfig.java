@@ -46,6 +46,7 @@ class WebConfig implements WebMvcConfigurer {
         "asset",
         "intake",
         "threat",
+        "check",
         "risk",
         "scenario",
         "treatment",

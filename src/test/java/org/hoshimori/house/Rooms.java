@@ -30,6 +30,7 @@ final class Rooms {
             "workbook",
             "scenario",
             "treatment",
+            "check",
             "risk",
             "threat",
             "intake",

@@ -112,19 +112,6 @@ class RiskPagesTest {
     }
 
     @Test
-    void the_result_shows_the_golden_rate_of_the_guideline() throws Exception {
-        var owner = organizations.company();
-        var group = editions.standard(Locale.JAPANESE).checkItems().groups().stream()
-                .findFirst()
-                .orElseThrow();
-        var ids = group.items().stream().map(CompanyRules.CheckItem::id).toList();
-        answers.record(owner, Map.of(ids.get(0), 1, ids.get(1), 1, ids.get(2), 2, ids.get(3), 3));
-        assertThat(page("/risks/result", owner).select("tbody tr").getFirst().text())
-                .contains("62.5 %")
-                .contains("4 / 4");
-    }
-
-    @Test
     void a_threat_of_the_companys_own_decides_and_one_that_is_switched_off_does_not() throws Exception {
         var owner = organizations.company();
         assets.add(owner, AssetFixtures.row("図面", "", "NAS", 2));
