@@ -16,6 +16,9 @@ final class Bench {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final int PAPERS = 10;
 
+    /// Companies that bring the workbook in.
+    private static final int REGISTERS = 5;
+
     private Bench() {}
 
     static void main(String[] arguments) throws Exception {
@@ -26,6 +29,7 @@ final class Bench {
         var length = Duration.ofSeconds(Long.parseLong(arguments[4]));
         var clients =
                 List.of(arguments[5].split(",")).stream().map(Integer::parseInt).toList();
+        var everything = !arguments[6].equals("register");
         var table = new Table();
         var home = work.resolve("data");
         var application = new Application(java, work.resolve("app"), jar, home);
@@ -36,16 +40,24 @@ final class Bench {
         table.row("java", System.getProperty("java.vm.version"));
         table.row("companies × closed rounds", companies + " × 3");
 
-        var most = clients.stream().mapToInt(Integer::intValue).max().orElse(1);
+        var most = Math.max(
+                1 + REGISTERS,
+                clients.stream().mapToInt(Integer::intValue).max().orElse(1));
         var people = prepare(application, companies, most);
-        starts(application, table);
+        if (everything) {
+            starts(application, table);
+        }
         application.start(List.of());
-        memory(application, table, "idle, after the start");
-        loads(application, people, clients, length, table);
-        new Acknowledgements(application, length).measure(table, 8);
-        memory(application, table, "after the load");
-        papers(application, people.getFirst(), table);
-        scenarios(application, people.getLast(), table);
+        if (everything) {
+            memory(application, table, "idle, after the start");
+            loads(application, people, clients, length, table);
+            new Acknowledgements(application, length).measure(table, 8);
+            memory(application, table, "after the load");
+            papers(application, people.getFirst(), table);
+            scenarios(application, people.getLast(), table);
+        }
+        new Register(application.address()).measure(people.subList(0, 1 + REGISTERS), table);
+        memory(application, table, "after the registers");
         application.stop();
         table.print();
     }

@@ -1,5 +1,6 @@
 package org.hoshimori.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -146,6 +147,38 @@ final class Browser {
         return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
+    /// Sends a file as a form does; the address where it leads.
+    String upload(String path, String name, byte[] content) throws IOException, InterruptedException {
+        var edge = "----bench----";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        var request = request(path + "?_csrf=" + encode(token))
+                .header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build();
+        var response = http.send(request, HttpResponse.BodyHandlers.discarding());
+        expect(response.statusCode(), "the upload of " + name);
+        var where = URI.create(response.headers().firstValue("Location").orElseThrow());
+        return where.getPath();
+    }
+
+    /// Sends a form without fields.
+    void send(String path) throws IOException, InterruptedException {
+        var request = request(path + "?_csrf=" + encode(token))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        expect(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode(), path);
+    }
+
+    byte[] file(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     private int post(String page, String path, Map<String, String> form) throws IOException, InterruptedException {
         var html = http.send(request(page).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
@@ -174,7 +207,7 @@ final class Browser {
         }
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -8,7 +8,12 @@ import org.hoshimori.organization.Company;
 import org.hoshimori.template.Composition;
 import org.hoshimori.template.Language;
 import org.hoshimori.template.Section;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hoshimori.file.FileId;
+import org.hoshimori.organization.Actor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// What the company approved, for ever as it was approved. Its text stands in [Documents#composition].
 ///
@@ -68,6 +73,46 @@ public record Revision(
                     .filter(section -> section.kind() != Section.Kind.PREAMBLE)
                     .toList();
             return headed.size() < CONTENTS_FROM ? List.of() : headed;
+        }
+    }
+
+    /// Documents without a browser: begun, and approved in one go. For companies that are made up.
+    @Component
+    public static class Adoption {
+
+        private final Drafting drafting;
+        private final Approvals approvals;
+        private final Documents documents;
+        private final DraftRepository drafts;
+
+        Adoption(Drafting drafting, Approvals approvals, Documents documents, DraftRepository drafts) {
+            this.drafting = drafting;
+            this.approvals = approvals;
+            this.documents = documents;
+            this.drafts = drafts;
+        }
+
+        /// Begins a document with these words in its blanks, over what stands there.
+        public void begin(Actor actor, String template, Map<String, String> words) {
+            var stored = drafts.blanks(actor.organization());
+            Map<String, BlankValues.Typed> typed = new LinkedHashMap<>();
+            words.forEach((blank, value) -> {
+                var before = stored.get(blank);
+                var saw = BlankValues.seen(before == null ? "" : before.value());
+                typed.put(blank, new BlankValues.Typed(value, saw));
+            });
+            drafting.fill(actor, template, typed);
+        }
+
+        /// Asked for by one person and approved by another, in force from the same day. Errors:
+        /// [IllegalStateException] when it cannot be approved as it stands.
+        public void adopt(Actor asker, Actor approver, String template) {
+            approvals.ask(asker, template, documents.today(), null);
+            var read = approvals.fingerprint(asker.organization(), documents.sketch(asker.organization(), template));
+            var outcome = approvals.approve(approver, template, read);
+            if (!(outcome instanceof Approvals.Outcome.Done)) {
+                throw new IllegalStateException(template + ": " + outcome);
+            }
         }
     }
 }

@@ -54,7 +54,7 @@ public class Handouts {
     }
 
     /// What came of a click.
-    enum Outcome {
+    public enum Outcome {
         DONE,
         /// Another revision has come into force since.
         OVERTAKEN
@@ -172,6 +172,12 @@ public class Handouts {
         return desk.documents().inForce(organization, template).orElseThrow(() -> new NotFound("revision"));
     }
 
+    /// Hands a document out to everybody, without mail and without questions. Errors: [NotFound] when nothing is in
+    /// force.
+    public void handOut(Actor actor, String template) {
+        handOut(actor, new Handout(template, Handout.Audience.EVERYBODY, false, false));
+    }
+
     /// Hands out, or changes to whom and how.
     void handOut(Actor actor, Handout handout) {
         var organization = actor.organization();
@@ -209,7 +215,7 @@ public class Handouts {
     }
 
     /// 確認しました: about the revision that was shown, and only while it is the one in force.
-    Outcome confirm(Actor actor, String template, int number) {
+    public Outcome confirm(Actor actor, String template, int number) {
         return confirm(actor, template, number, List.of(actor.member()), Confirmation.Way.HERE);
     }
 

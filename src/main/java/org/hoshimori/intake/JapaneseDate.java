@@ -3,7 +3,10 @@ package org.hoshimori.intake;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,9 +16,13 @@ public final class JapaneseDate {
 
     private static final Pattern PARTS =
             Pattern.compile("(\\d{1,4})[./\\-\\u5e74](\\d{1,2})[./\\-\\u6708](\\d{1,2})[\\u65e5]?(?:[t ].*)?");
+    private static final Pattern SPACES = Pattern.compile("\\s+(?!\\d{1,2}:)");
     private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
-    private final Words words;
+    /// Names of eras, each with its first year less one.
+    private final Map<String, Integer> eras = new LinkedHashMap<>();
+
+    private final String first;
 
     /// With the words of this room.
     public JapaneseDate() {
@@ -23,24 +30,23 @@ public final class JapaneseDate {
     }
 
     JapaneseDate(Words words) {
-        this.words = words;
+        for (var era : List.of("era.r", "era.h", "era.s")) {
+            var names = words.list(era);
+            names.subList(0, names.size() - 1)
+                    .forEach(name -> eras.put(name.toLowerCase(Locale.ROOT), Integer.valueOf(names.getLast())));
+        }
+        first = words.list("era.first").getFirst();
     }
 
     /// Empty when the text is no day from 1900 to 2999.
     public Optional<LocalDate> read(String text) {
         var plain = Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        var closed = plain.replaceAll("\\s+(?!\\d{1,2}:)", "");
-        for (var era : new String[] {"era.r", "era.h", "era.s"}) {
-            var names = words.list(era);
-            for (var name : names.subList(0, names.size() - 1)) {
-                var start = name.toLowerCase(Locale.ROOT);
-                if (closed.startsWith(start)) {
-                    var rest = closed.substring(start.length()).replaceFirst("^\\.", "");
-                    var first = words.list("era.first").getFirst();
-                    return day(
-                            rest.startsWith(first) ? "1" + rest.substring(first.length()) : rest,
-                            Integer.parseInt(names.getLast()));
-                }
+        var closed = SPACES.matcher(plain).replaceAll("");
+        for (var era : eras.entrySet()) {
+            if (closed.startsWith(era.getKey())) {
+                var rest = closed.substring(era.getKey().length());
+                var bare = rest.startsWith(".") ? rest.substring(1) : rest;
+                return day(bare.startsWith(first) ? "1" + bare.substring(first.length()) : bare, era.getValue());
             }
         }
         return day(closed, 0);

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,18 +25,29 @@ final class RowReader {
     ///
     /// @param media ids of media by folded words
     /// @param least the smallest figure of the scale that the sheet uses, 0 or 1
-    record Ground(ColumnMap map, Words words, Map<String, String> media, int least, LocalDate today) {}
+    /// @param found media of words that were looked up already
+    record Ground(
+            ColumnMap map,
+            Words words,
+            Map<String, String> media,
+            int least,
+            LocalDate today,
+            JapaneseDate dates,
+            Map<String, String> found) {
+
+        Ground(ColumnMap map, Words words, Map<String, String> media, int least, LocalDate today) {
+            this(map, words, media, least, today, new JapaneseDate(words), new HashMap<>());
+        }
+    }
 
     private static final Pattern BRACKETS = Pattern.compile("[(\\[\\u3010\\u300c].*?[)\\]\\u3011\\u300d]");
 
     private final Ground ground;
-    private final JapaneseDate dates;
     private final Line line;
     private final List<Trouble> troubles = new ArrayList<>();
 
     RowReader(Ground ground, Line line) {
         this.ground = ground;
-        this.dates = new JapaneseDate(ground.words());
         this.line = line;
     }
 
@@ -81,7 +93,7 @@ final class RowReader {
 
     String medium() {
         var text = one(Column.MEDIUM, 100, "");
-        return medium(ground.media(), text);
+        return ground.found().computeIfAbsent(text, word -> medium(ground.media(), word));
     }
 
     /// The medium that a word names: as it is written, without what stands in brackets, or as a part of it.
@@ -230,7 +242,7 @@ final class RowReader {
         if (typed.isEmpty()) {
             return ground.today();
         }
-        var day = dates.read(typed);
+        var day = ground.dates().read(typed);
         if (day.isEmpty()) {
             trouble(Column.REGISTERED, "intake.problem.day", typed);
         }

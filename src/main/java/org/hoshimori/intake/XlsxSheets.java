@@ -158,6 +158,14 @@ final class XlsxSheets {
         }
     }
 
+    /// Whether a format shows a day: it names year, month or day outside of quotes and colours.
+    private static boolean day(String format) {
+        var plain = format.substring(0, Math.min(255, format.length()))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*]", "");
+        return plain.matches(".*[ymd].*") && !plain.contains("0");
+    }
+
     private void readStyles() throws XMLStreamException {
         var part = parts.part("xl/styles.xml");
         if (part.isEmpty()) {
@@ -179,11 +187,7 @@ final class XlsxSheets {
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
                     case "numFmt" -> {
-                        var code = attribute(xml, "formatCode");
-                        var plain = code.substring(0, Math.min(255, code.length()))
-                                .toLowerCase(Locale.ROOT)
-                                .replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*]", "");
-                        if (plain.matches(".*[ymd].*") && !plain.contains("0")) {
+                        if (day(attribute(xml, "formatCode"))) {
                             days.add(attribute(xml, "numFmtId"));
                         }
                     }

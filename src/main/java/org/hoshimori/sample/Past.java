@@ -20,7 +20,14 @@ final class Past implements AutoCloseable {
 
     /// The rooms whose verbs build the sample.
     private static final String[] ROOMS = {
-        "org.hoshimori.trail", "org.hoshimori.organization", "org.hoshimori.assessment", "org.hoshimori.control"
+        "org.hoshimori.trail",
+        "org.hoshimori.organization",
+        "org.hoshimori.assessment",
+        "org.hoshimori.control",
+        "org.hoshimori.asset",
+        "org.hoshimori.risk",
+        "org.hoshimori.document",
+        "org.hoshimori.handout"
     };
 
     private static final LocalTime MORNING = LocalTime.of(10, 0);

@@ -65,6 +65,9 @@ class SampleBuilding {
                 close(past, leader, open, round);
                 if (round.equals(oldest)) {
                     keepArticles(past, people, sample.articles());
+                } else if (round.equals(sample.rounds().get(1))) {
+                    new SamplePapers(past, people, now()).write(sample.documents());
+                    new SampleRegister(past, people, now()).write(sample, locale);
                 }
                 if (round.equals(sample.rounds().getLast())) {
                     decide(past, leader, open, people, sample.controls(), locale);

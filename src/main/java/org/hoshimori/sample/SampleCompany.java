@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param worries ids of what must not happen
 /// @param rounds oldest first
 /// @param controls decided on the day the last round was closed
+/// @param documents in the order of their days
 record SampleCompany(
         String id,
         Facts company,
@@ -26,7 +27,9 @@ record SampleCompany(
         List<String> worries,
         List<ClosedRound> rounds,
         Articles articles,
-        List<Control> controls) {
+        List<Control> controls,
+        List<Paper> documents,
+        Register register) {
 
     /// A text in both languages.
     record Text(String ja, String en) {
@@ -105,4 +108,36 @@ record SampleCompany(
 
     /// @param states by id of article or example
     record Articles(@JsonProperty("months_ago") int monthsAgo, String by, Map<String, String> states) {}
+
+    /// A document: approved by the owner, or still in work.
+    ///
+    /// @param confirmedBy ids of the people who have read it; handed out when there are any
+    /// @param blanks what stands in blanks, by id
+    record Paper(
+            String template,
+            @JsonProperty("days_ago") int daysAgo,
+            boolean approved,
+            @JsonProperty("confirmed_by") List<String> confirmedBy,
+            Map<String, String> blanks) {}
+
+    /// @param title name of the file it came from
+    /// @param checkItems answers 1 to 4 by id
+    record Register(
+            @JsonProperty("days_ago") int daysAgo,
+            String by,
+            Text title,
+            List<Row> assets,
+            @JsonProperty("check_items") Map<String, Integer> checkItems) {}
+
+    /// @param figures confidentiality, integrity, availability, 0 to 2
+    record Row(
+            @JsonProperty("class") Text businessClass,
+            Text name,
+            Text users,
+            String department,
+            String medium,
+            List<String> personal,
+            List<Integer> figures,
+            List<String> override,
+            Text retention) {}
 }

@@ -34,6 +34,39 @@ class IntakeFuzzTest {
     /// 256 MB).
     private static final long MOST_BYTES = 3L * 1024 * 1024 * 1024;
 
+    /// The first eight are good.
+    private static final List<String> CELLS = List.of(
+            text("情報資産名称"),
+            text("媒体"),
+            text("答え"),
+            text("確かめること"),
+            text("確かめること3"),
+            text("登録日"),
+            "<row>",
+            "</row>",
+            "<row r='9999999'>",
+            "<row r='-1'>",
+            "<c r='ZZZZZZ1'><v>1</v></c>",
+            "<c r='B2' t='s'><v>0</v></c>",
+            "<c t='s'><v>99999999999</v></c>",
+            "<c s='1'><v>1e99</v></c>",
+            "<c s='1'><v>-0.0</v></c>",
+            "<c><v>46346</v>",
+            "<c s='0'><f>1+1</f><v/></c>",
+            "<c t='e'><v>#REF!</v></c>",
+            "<c t='b'><v>1</v></c>",
+            "<c t='d'><v>2026</v></c>",
+            "<![CDATA[",
+            "]]>",
+            "<!--",
+            "-->",
+            "&amp;",
+            "&x;",
+            "_xD800_",
+            "_x0000_",
+            "</c>",
+            "<is><rPh><t>カ</t></rPh></is>");
+
     private final SheetReader reader = new SheetReader();
     private final Random random = new Random(20_261_121);
 
@@ -166,43 +199,12 @@ class IntakeFuzzTest {
     }
 
     private byte[] bentBook() throws IOException {
-        var cells = List.of(
-                text("情報資産名称"),
-                text("媒体"),
-                text("答え"),
-                text("確かめること"),
-                text("確かめること3"),
-                text("登録日"),
-                "<row>",
-                "</row>",
-                "<row r='9999999'>",
-                "<row r='-1'>",
-                "<c r='ZZZZZZ1'><v>1</v></c>",
-                "<c r='B2' t='s'><v>0</v></c>",
-                "<c t='s'><v>99999999999</v></c>",
-                "<c s='1'><v>1e99</v></c>",
-                "<c s='1'><v>-0.0</v></c>",
-                "<c><v>46346</v>",
-                "<c s='0'><f>1+1</f><v/></c>",
-                "<c t='e'><v>#REF!</v></c>",
-                "<c t='b'><v>1</v></c>",
-                "<c t='d'><v>2026</v></c>",
-                "<![CDATA[",
-                "]]>",
-                "<!--",
-                "-->",
-                "&amp;",
-                "&x;",
-                "_xD800_",
-                "_x0000_",
-                "</c>",
-                "<is><rPh><t>カ</t></rPh></is>");
         var sheets = new ArrayList<String>();
         for (var sheet = 0; sheet < 2; sheet++) {
             var xml = new StringBuilder("<row>" + text("情報資産名称") + text("媒体") + "</row><row>" + text("確かめること")
                     + text("答え") + "</row><row>");
             for (var count = random.nextInt(40); count >= 0; count--) {
-                xml.append(cells.get(random.nextInt(random.nextInt(4) == 0 ? cells.size() : 8)));
+                xml.append(CELLS.get(random.nextInt(random.nextInt(4) == 0 ? CELLS.size() : 8)));
             }
             // Mostly well formed, so that the dry run is reached.
             sheets.add(

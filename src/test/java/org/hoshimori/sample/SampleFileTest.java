@@ -2,6 +2,7 @@ package org.hoshimori.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hoshimori.assessment.Score;
+import org.hoshimori.asset.Assets;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.Editions;
 import org.hoshimori.organization.Role;
@@ -74,6 +76,24 @@ class SampleFileTest {
         assertThat(sample.articles().states().values())
                 .as("mixed states")
                 .contains("done", "partly", "not-yet", "not-applicable");
+    }
+
+    @Test
+    void the_register_and_the_documents_are_of_the_edition_too() {
+        var register = sample.register();
+        assertThat(register.checkItems().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        EDITION.allCheckItems().stream().map(item -> item.id()).toList());
+        assertThat(register.assets()).hasSizeBetween(20, 30);
+        assertThat(register.assets()).extracting(SampleCompany.Row::medium).containsAll(Assets.MEDIA);
+        var units = sample.departments().stream().map(SampleCompany.Unit::id).toList();
+        assertThat(register.assets()).allMatch(row -> units.contains(row.department()));
+        assertThat(sample.documents())
+                .extracting(SampleCompany.Paper::template, SampleCompany.Paper::approved)
+                .containsExactly(
+                        tuple("basic-policy", true),
+                        tuple("handbook", true),
+                        tuple("regulation-access-control", false));
     }
 
     @Test
