@@ -31,6 +31,11 @@ record ReportPage(
     /// A decision with the assets of the register that it stands for.
     record Covered(DecidedTreatment decided, List<Standing> assets) {
 
+        @Override
+        public String toString() {
+            return "Covered[" + decided.id() + ", " + assets.size() + "]";
+        }
+
         /// Its first asset, the worst.
         Standing first() {
             return assets.getFirst();

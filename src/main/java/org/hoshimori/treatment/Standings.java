@@ -89,6 +89,12 @@ record Standings(Analysis analysis, List<Standing> all, LocalDate today) {
         return new Standings(analysis, all, today);
     }
 
+    /// Short, because a register of ten thousand rows with its decisions is no text for a log.
+    @Override
+    public String toString() {
+        return "Standings[" + all.size() + "]";
+    }
+
     Map<State, Integer> counts() {
         var counts = new EnumMap<State, Integer>(State.class);
         all.forEach(standing -> counts.merge(standing.state(), 1, Integer::sum));
