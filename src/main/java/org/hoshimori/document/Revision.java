@@ -2,16 +2,15 @@ package org.hoshimori.document;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hoshimori.file.FileId;
+import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Company;
 import org.hoshimori.template.Composition;
 import org.hoshimori.template.Language;
 import org.hoshimori.template.Section;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.hoshimori.file.FileId;
-import org.hoshimori.organization.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -74,7 +74,8 @@ class EnglishPagesTest {
 
     private org.jsoup.nodes.@org.jspecify.annotations.Nullable Document page(Actor owner, String path)
             throws Exception {
-        var answer = mvc.perform(get(java.net.URI.create(path)).cookie(access.cookie(owner), new Cookie("language", "en")))
+        var answer = mvc.perform(
+                        get(java.net.URI.create(path)).cookie(access.cookie(owner), new Cookie("language", "en")))
                 .andReturn()
                 .getResponse();
         var type = answer.getContentType();
