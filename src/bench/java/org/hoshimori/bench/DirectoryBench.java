@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Half a million declarations: written as a list, taken over by the application with 512 MB of heap, then searched by
-/// many at once. Where the folder holds data already, they are only searched. Started by `src/bench/directory.sh`;
-// everything goes through the pages.
+/// Half a million declarations: written as a list, taken over by the application with 512 MB of heap, then
+/// searched by many at once. Where the folder holds data already, they are only searched. Started by
+/// `src/bench/directory.sh`; everything goes through the pages.
 final class DirectoryBench {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -109,6 +109,7 @@ final class DirectoryBench {
     private void searches() throws Exception {
         table.head("Searching (" + clients + " clients, " + length.toSeconds() + " s each)");
         table.row("what", "requests/s", "p50", "p95", "p99", "failed");
+        run(paths(""), WARM_UP.multipliedBy(4));
         for (var one : questions().entrySet()) {
             System.err.println("Asking for " + one.getKey() + " …");
             run(one.getValue(), WARM_UP);

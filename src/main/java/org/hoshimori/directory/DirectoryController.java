@@ -51,8 +51,7 @@ class DirectoryController {
         var search = form.search();
         var found = searches.find(search, form.cursor());
         var next = found.next() == null ? null : form.address(found.next());
-        model.addAttribute(
-                "page", new SearchPage(form, search, found.entries(), searches.count(search), next, words(locale)));
+        model.addAttribute("page", new SearchPage(form, search, found.entries(), found.count(), next, words(locale)));
         return "directory/search";
     }
 

@@ -51,7 +51,8 @@ record Search(
     /// One page of results.
     ///
     /// @param next null on the last page
-    record Found(List<DirectoryEntry> entries, @Nullable Cursor next) {}
+    /// @param count of all pages, as far as anybody counts
+    record Found(List<DirectoryEntry> entries, @Nullable Cursor next, int count) {}
 
     Cursor after(DirectoryEntry entry) {
         return new Cursor(order == Order.NAME ? entry.kana() : entry.since().toString(), entry.number());

@@ -18,6 +18,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
 import org.jooq.Record1;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -25,10 +26,9 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/// Searches among half a million entries in a few milliseconds: a common word is found among the first entries, read in
-/// order out of the index alone; a rare one by the index of its letters. Which of the two it is shows while looking,
-// not
-/// before. The rows themselves are fetched last, by the numbers of one page.
+/// Searches among half a million entries in a few milliseconds: a common word is found among the first entries,
+/// read in order out of the index alone; a rare one by the index of its letters. Which of the two it is shows
+/// while looking, not before. The rows themselves are fetched last, by the numbers of one page.
 @CrossCompany("the directory is public and belongs to no company")
 @Repository
 class SearchRepository {
@@ -38,11 +38,20 @@ class SearchRepository {
     /// Counted so far and no further: nobody reads more, and an exact count of a common word is slow.
     static final int COUNTED = 1000;
 
-    /// So many are read in order before the index of letters is asked (2 to 4 ms).
+    /// So many of the newest tell how common a word is (half a millisecond).
+    private static final int PROBE = 1000;
+
+    /// With fewer hits among them a word is looked for by its letters first.
+    private static final int FEW = 5;
+
+    /// So many hits by letters are fetched at most before the word counts as a common one.
+    private static final int RARE = 1500;
+
+    /// So many are read in order for a common word before all its hits are fetched.
     private static final int WINDOW = 8000;
 
-    /// With so many hits among them, the rest is counted quicker in order than by letters.
-    private static final int COMMON = 240;
+    /// With so many hits among twice the probe, a word is counted quicker in order than by its letters.
+    private static final int COMMON = 80;
 
     private static final List<TableField<DirectoryEntryRecord, ?>> SHOWN = List.of(
             DIRECTORY_ENTRY.NUMBER,
@@ -64,43 +73,84 @@ class SearchRepository {
         this.database = database;
     }
 
-    /// One page, without a count.
+    /// One page, and how many there are, at most one more than [#COUNTED].
     Found find(Search search, @Nullable Cursor after) {
         return searching(sql -> {
-            var found = search.folded() == null ? filtered(sql, search, after, List.of()) : named(sql, search, after);
-            var page = found.subList(0, Math.min(PAGE, found.size()));
-            return new Found(page, found.size() > PAGE ? search.after(page.getLast()) : null);
-        });
-    }
-
-    /// How many there are, at most one more than [#COUNTED].
-    int count(Search search) {
-        var folded = search.folded();
-        return searching(sql -> {
+            var folded = search.folded();
             if (folded == null) {
-                return counted(sql, all(search, null));
+                var entries = filtered(sql, search, after, List.of());
+                return found(search, entries, counted(sql, all(search, null)));
             }
-            var hits = hitsAmongNewest(sql, search, folded);
-            if (hits > COUNTED || ends(sql, search, Order.NEWEST, null)) {
-                return hits;
+            if (hitsAmongNewest(sql, search, PROBE, FEW) < FEW) {
+                var rare = rare(sql, search);
+                if (rare.size() <= RARE) {
+                    return found(search, among(sql, search, after, rare), Math.min(rare.size(), COUNTED + 1));
+                }
             }
-            var conditions = all(search, null);
-            conditions.addAll(hits >= COMMON ? List.of(DIRECTORY_ENTRY.SEARCHED.contains(folded)) : contains(folded));
-            return counted(sql, conditions);
+            return found(search, common(sql, search, after), commonCount(sql, search, folded));
         });
     }
 
-    private static int hitsAmongNewest(DSLContext sql, Search search, String folded) {
+    private static Found found(Search search, List<DirectoryEntry> entries, int count) {
+        var page = entries.subList(0, Math.min(PAGE, entries.size()));
+        return new Found(page, entries.size() > PAGE ? search.after(page.getLast()) : null, count);
+    }
+
+    private static int commonCount(DSLContext sql, Search search, String folded) {
+        var conditions = all(search, null);
+        conditions.addAll(
+                hitsAmongNewest(sql, search, 2 * PROBE, COMMON) == COMMON
+                        ? List.of(DIRECTORY_ENTRY.SEARCHED.contains(folded))
+                        : contains(folded));
+        return counted(sql, conditions);
+    }
+
+    private static int hitsAmongNewest(DSLContext sql, Search search, int size, int most) {
         return sql.fetchCount(sql.selectOne()
-                .from(window(sql, search, Order.NEWEST, null))
-                .where(DIRECTORY_ENTRY.SEARCHED.contains(folded))
+                .from(window(sql, search, Order.NEWEST, null, size))
+                .where(DIRECTORY_ENTRY.SEARCHED.contains(search.folded()))
                 .and(starred(search))
-                .limit(COUNTED + 1));
+                .limit(most));
     }
 
     private static int counted(DSLContext sql, List<Condition> conditions) {
         return sql.fetchCount(
                 sql.selectOne().from(DIRECTORY_ENTRY).where(conditions).limit(COUNTED + 1));
+    }
+
+    /// The numbers of all hits of a rare word, in order; one more than [#RARE] when it is not rare.
+    private static List<String> rare(DSLContext sql, Search search) {
+        return hits(sql, search, null, RARE + 1).fetch(DIRECTORY_ENTRY.NUMBER);
+    }
+
+    private static List<DirectoryEntry> among(
+            DSLContext sql, Search search, @Nullable Cursor after, List<String> numbers) {
+        var from = after == null ? 0 : numbers.indexOf(after.number()) + 1;
+        // The row after which the page begins may have been stopped meanwhile.
+        var gone = after != null && from == 0;
+        var some = gone ? numbers : numbers.subList(from, Math.min(from + PAGE + 1, numbers.size()));
+        return sql.select(SHOWN)
+                .from(DIRECTORY_ENTRY)
+                .where(DIRECTORY_ENTRY.NUMBER.eq(DSL.any(some.toArray(String[]::new))))
+                .and(after == null ? DSL.noCondition() : beyond(search, after))
+                .orderBy(order(search.order()))
+                .limit(PAGE + 1)
+                .fetchInto(DIRECTORY_ENTRY)
+                .map(DirectoryRepository::entry);
+    }
+
+    /// Hits by letters, fetched first and ordered then.
+    private static ResultQuery<Record1<String>> hits(DSLContext sql, Search search, @Nullable Cursor after, int most) {
+        var hits = DSL.name("hits")
+                .asMaterialized(sql.select(DIRECTORY_ENTRY.NUMBER, DIRECTORY_ENTRY.SINCE, DIRECTORY_ENTRY.KANA)
+                        .from(DIRECTORY_ENTRY)
+                        .where(all(search, after))
+                        .and(DSL.and(contains(Objects.requireNonNull(search.folded()))))
+                        .limit(most));
+        return sql.with(hits)
+                .select(DIRECTORY_ENTRY.NUMBER)
+                .from(hits.as("directory_entry"))
+                .orderBy(order(search.order()));
     }
 
     /// A plan for these very words: one that was made for any words cannot know which index helps.
@@ -124,45 +174,34 @@ class SearchRepository {
                         .limit(PAGE + 1));
     }
 
-    private static List<DirectoryEntry> named(DSLContext sql, Search search, @Nullable Cursor after) {
+    private static List<DirectoryEntry> common(DSLContext sql, Search search, @Nullable Cursor after) {
         var folded = Objects.requireNonNull(search.folded());
         var early = rows(
                 sql,
                 search,
                 sql.select(DIRECTORY_ENTRY.NUMBER)
-                        .from(window(sql, search, search.order(), after))
+                        .from(window(sql, search, search.order(), after, WINDOW))
                         .where(DIRECTORY_ENTRY.SEARCHED.contains(folded))
                         .and(starred(search))
                         .limit(PAGE + 1));
         if (early.size() > PAGE || ends(sql, search, search.order(), after)) {
             return early;
         }
-        if (search.order() == Order.NAME && hitsAmongNewest(sql, search, folded) >= COMMON) {
+        if (search.order() == Order.NAME && hitsAmongNewest(sql, search, 2 * PROBE, COMMON) == COMMON) {
             return filtered(sql, search, after, List.of(DIRECTORY_ENTRY.SEARCHED.contains(folded)));
         }
-        var hits = DSL.name("hits")
-                .asMaterialized(sql.select(DIRECTORY_ENTRY.NUMBER, DIRECTORY_ENTRY.SINCE, DIRECTORY_ENTRY.KANA)
-                        .from(DIRECTORY_ENTRY)
-                        .where(all(search, after))
-                        .and(DSL.and(contains(folded))));
-        return rows(
-                sql,
-                search,
-                sql.with(hits)
-                        .select(DIRECTORY_ENTRY.NUMBER)
-                        .from(hits.as("directory_entry"))
-                        .orderBy(order(search.order()))
-                        .limit(PAGE + 1));
+        var all = hits(sql, search, after, Integer.MAX_VALUE).fetch(DIRECTORY_ENTRY.NUMBER);
+        return among(sql, search, null, all.subList(0, Math.min(PAGE + 1, all.size())));
     }
 
     /// The first so many of a place and industry in order, with all that the index holds of them: the rows themselves
     /// are not read.
-    private static Table<?> window(DSLContext sql, Search search, Order order, @Nullable Cursor after) {
+    private static Table<?> window(DSLContext sql, Search search, Order order, @Nullable Cursor after, int size) {
         return sql.select(DIRECTORY_ENTRY.NUMBER, DIRECTORY_ENTRY.SEARCHED, DIRECTORY_ENTRY.STAR)
                 .from(DIRECTORY_ENTRY)
                 .where(stretch(search, after))
                 .orderBy(order(order))
-                .limit(WINDOW)
+                .limit(size)
                 .asTable("directory_entry");
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.hoshimori.address.Places;
@@ -23,6 +24,7 @@ import org.hoshimori.takeover.Run.Counts;
 import org.hoshimori.takeover.Run.Progress;
 import org.hoshimori.takeover.Run.State;
 import org.hoshimori.takeover.Trouble.Weight;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The job: a thousand rows and the tick that they are done are one transaction, so that a run that is killed goes on
@@ -222,22 +224,24 @@ class Work {
                 .map(Reading::key)
                 .toList());
         return readings.stream()
-                .map(reading -> {
-                    var line = first.getOrDefault(reading.key(), reading.line());
-                    if (line != reading.line()) {
-                        return refused(reading, "twice", String.valueOf(line));
-                    }
-                    if (reading.refused()) {
-                        return new Judged(reading, Fate.REFUSED);
-                    }
-                    var origin = taken.get(reading.number());
-                    if (origin == Numbers.Origin.GIVEN) {
-                        return refused(reading, "number-given", reading.number());
-                    }
-                    return new Judged(
-                            reading, origin != null || known.contains(reading.key()) ? Fate.KNOWN : Fate.FRESH);
-                })
+                .map(reading -> judge(
+                        reading, first.getOrDefault(reading.key(), reading.line()), taken.get(reading.number()), known))
                 .toList();
+    }
+
+    /// @param first line in which the same number or key stands first
+    /// @param origin of the number; null when it is not taken
+    private static Judged judge(Reading reading, int first, Numbers.@Nullable Origin origin, Set<String> known) {
+        if (first != reading.line()) {
+            return refused(reading, "twice", String.valueOf(first));
+        }
+        if (reading.refused()) {
+            return new Judged(reading, Fate.REFUSED);
+        }
+        if (origin == Numbers.Origin.GIVEN) {
+            return refused(reading, "number-given", reading.number());
+        }
+        return new Judged(reading, origin != null || known.contains(reading.key()) ? Fate.KNOWN : Fate.FRESH);
     }
 
     private static Judged refused(Reading reading, String reason, String typed) {
