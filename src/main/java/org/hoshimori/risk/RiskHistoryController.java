@@ -3,8 +3,10 @@ package org.hoshimori.risk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hoshimori.asset.Assets;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
@@ -130,7 +132,8 @@ class RiskHistoryController {
             var other = round(organization, id(after));
             var early = one.at().isAfter(other.at()) ? other : one;
             var late = early == one ? other : one;
-            var which = way(way);
+            var ways = repository.ways(organization, early.id(), late.id());
+            var which = way(way, ways);
             var behind = id(from).map(RiskRound.Id::value);
             var rows = repository.moved(organization, early.id(), late.id(), which, behind);
             var more = rows.size() > RiskPage.PAGE;
@@ -140,7 +143,7 @@ class RiskHistoryController {
                     late,
                     RiskHistoryPage.pairs(
                             repository.groups(organization, early.id()), repository.groups(organization, late.id())),
-                    repository.ways(organization, early.id(), late.id()),
+                    ways,
                     which,
                     shown,
                     more ? shown.getLast().asset().toString() : null);
@@ -151,13 +154,13 @@ class RiskHistoryController {
         return id.flatMap(known -> repository.find(organization, known)).orElseThrow(() -> new NotFound("risk round"));
     }
 
-    private static Way way(String word) {
-        for (var way : Way.values()) {
-            if (way.id().equals(word)) {
-                return way;
-            }
-        }
-        return Way.WORSE;
+    /// The chosen way, else the first that anything went.
+    private static Way way(String word, Map<Way, Integer> ways) {
+        return Stream.of(Way.values())
+                .filter(way -> way.id().equals(word))
+                .findFirst()
+                .or(() -> Stream.of(Way.values()).filter(ways::containsKey).findFirst())
+                .orElse(Way.WORSE);
     }
 
     private static Optional<RiskRound.Id> id(@Nullable String typed) {

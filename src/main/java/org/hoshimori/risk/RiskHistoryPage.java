@@ -41,15 +41,21 @@ record RiskHistoryPage(
     /// One column of the trend: three parts on each other, 大 on top.
     ///
     /// @param x of its left edge and `middle`, `width` in percent of the chart
-    record Column(RiskRound round, String x, String middle, String width, List<Part> parts) {
-
-        int top() {
-            return parts.stream().mapToInt(Part::y).min().orElse(FOOT);
-        }
-    }
+    record Column(RiskRound round, String x, String middle, String width, List<Part> parts) {}
 
     /// @param y from the top, and the height, in pixels
-    record Part(RiskLevel level, int y, int height) {}
+    record Part(RiskLevel level, int y, int height) {
+
+        /// Whether its figure has room in it.
+        boolean roomy() {
+            return height >= 28;
+        }
+
+        /// The foot of its figure.
+        int text() {
+            return y + height / 2 + 6;
+        }
+    }
 
     static List<Column> columns(List<RiskRound> newestFirst) {
         var shown = newestFirst.stream().limit(SHOWN).toList().reversed();

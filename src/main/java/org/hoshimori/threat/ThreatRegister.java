@@ -82,7 +82,7 @@ public class ThreatRegister {
                 if (threat.own() && !good) {
                     continue;
                 }
-                var other = good && !normal.equals(Optional.of(wished)) ? wished : null;
+                var other = good && !normal.equals(Optional.ofNullable(wished)) ? wished : null;
                 if (!Objects.equals(other, saying.frequency())) {
                     store(actor, saying.expecting(other));
                     changed++;
