@@ -151,6 +151,19 @@ class IntakePagesTest {
     }
 
     @Test
+    void what_was_taken_over_today_is_listed_where_the_next_file_is_chosen() throws Exception {
+        var page = upload(REGISTER);
+        mvc.perform(post(page + "/take").with(access.as(owner)));
+        mvc.perform(get("/assets/intake").with(access.as(owner)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString(page)));
+        mvc.perform(post(page + "/undo").with(access.as(owner))).andExpect(redirectedUrl(page));
+        assertThat(assets.count(owner.organization())).isZero();
+        mvc.perform(get("/assets/intake").with(access.as(owner)))
+                .andExpect(content().string(org.hamcrest.Matchers.not(containsString(page))));
+    }
+
+    @Test
     void days_are_read_as_people_write_them() {
         var dates = new JapaneseDate(new Words());
         var day = Optional.of(LocalDate.of(2026, 11, 20));

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -184,21 +183,13 @@ class WorkbookIdentityTest {
         });
     }
 
+    private record Texts(
+            String business, String name, String note, String users, String department, String retention) {}
+
     private static Arbitrary<Asset> row() {
         var words = Combinators.combine(line(100), line(150), note(), line(100), line(60), line(60))
-                .as((business, name, note, users, department, retention) -> Map.of(
-                        "class",
-                        business,
-                        "name",
-                        name.isEmpty() ? "名" : name,
-                        "note",
-                        note,
-                        "users",
-                        users,
-                        "department",
-                        department,
-                        "retention",
-                        retention));
+                .as((business, name, note, users, department, retention) ->
+                        new Texts(business, name.isEmpty() ? "名" : name, note, users, department, retention));
         var figures = Combinators.combine(figure(), figure(), figure()).as(Cia::new);
         var kinds = Arbitraries.of(PersonalKinds.Kind.class).set().map(PersonalKinds::new);
         var reasons = Arbitraries.of(Overriding.Reason.class).set().map(Overriding::new);
@@ -211,16 +202,16 @@ class WorkbookIdentityTest {
                     return new Asset(
                             id,
                             0,
-                            text.get("class"),
-                            text.get("name"),
-                            text.get("note"),
-                            text.get("users"),
-                            text.get("department"),
+                            text.business(),
+                            text.name(),
+                            text.note(),
+                            text.users(),
+                            text.department(),
                             medium,
                             personal,
                             cia,
                             override,
-                            new Asset.Keeping(text.get("retention"), day, id));
+                            new Asset.Keeping(text.retention(), day, id));
                 });
     }
 
