@@ -3,6 +3,7 @@ package org.hoshimori.document;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,14 +102,15 @@ class DocumentsController {
     /// Everybody reads what is in force; who may read the company's papers sees the whole way there.
     @GetMapping("/documents")
     @Permitted(Permission.USE)
-    ModelAndView list(Actor actor) {
-        return database.transact(actor.organization(), () -> actor.may(Permission.READ) ? all(actor) : mine(actor));
+    ModelAndView list(Actor actor, Locale locale) {
+        return database.transact(
+                actor.organization(), () -> actor.may(Permission.READ) ? all(actor, locale) : mine(actor));
     }
 
-    private ModelAndView all(Actor actor) {
+    private ModelAndView all(Actor actor, Locale locale) {
         var known = documents.known(actor.organization());
         var standing = byTemplate(documents.reviewed(actor.organization(), known));
-        var need = needs.of(known);
+        var need = needs.of(known, locale);
         var lines = documents.templates().stream()
                 .map(template -> new Line(
                         template,

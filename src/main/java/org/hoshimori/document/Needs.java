@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.Editions;
 import org.hoshimori.content.SelfDiagnosis;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.document.CompanyFacts.Known;
+import org.hoshimori.template.Blank;
 import org.hoshimori.template.Template;
+import org.hoshimori.template.Templates;
 import org.hoshimori.web.Shell;
 import org.springframework.stereotype.Component;
 
@@ -65,43 +68,67 @@ public class Needs {
 
     private final CompanyFacts facts;
     private final Documents documents;
+    private final Templates templates;
     private final Editions editions;
 
-    Needs(CompanyFacts facts, Documents documents, Editions editions) {
+    Needs(CompanyFacts facts, Documents documents, Templates templates, Editions editions) {
         this.facts = facts;
         this.documents = documents;
+        this.templates = templates;
         this.editions = editions;
     }
 
-    /// The need of every document, in the order of the content.
-    public Map<String, Need> of(OrganizationId organization) {
-        return of(facts.known(organization));
-    }
-
-    /// The needs with what they rest on: six statements.
-    public Picture picture(OrganizationId organization) {
+    /// The needs with what they rest on, in the reader's language: six statements.
+    public Picture picture(OrganizationId organization, Locale locale) {
         var known = facts.known(organization);
+        var said = said(locale);
         var profile = known.yes().stream()
                 .filter(key -> key.endsWith(".yes"))
                 .map(CompanyFacts::base)
-                .map(blank -> known.titles().getOrDefault(blank, blank))
+                .map(said::title)
                 .toList();
+        var worries = new LinkedHashMap<>(known.worries());
+        worries.replaceAll((id, words) -> said.edition()
+                .owner()
+                .worries()
+                .find(id)
+                .map(worry -> worry.text())
+                .orElse(words));
         return new Picture(
-                of(known),
-                known.worries(),
+                of(known, locale),
+                worries,
                 known.points(),
                 profile,
                 known.people().size());
     }
 
-    Map<String, Need> of(Known known) {
-        var edition = editions.standard(Documents.LANGUAGE);
+    /// The need of every document, in the order of the content.
+    Map<String, Need> of(Known known, Locale locale) {
+        var said = said(locale);
         Map<String, Need> needs = new LinkedHashMap<>();
-        documents.templates().forEach(template -> needs.put(template.id(), need(template, known, edition)));
+        documents.templates().forEach(template -> needs.put(template.id(), need(template, known, said)));
         return needs;
     }
 
-    static Need need(Template template, Known known, Edition edition) {
+    private Said said(Locale locale) {
+        return new Said(
+                editions.standard(locale),
+                templates.blanks(Documents.EDITION, locale).stream()
+                        .collect(Collectors.toMap(Blank::id, Blank::title)));
+    }
+
+    /// What reasons are said with, in the reader's language.
+    ///
+    /// @param titles of the blanks
+    record Said(Edition edition, Map<String, String> titles) {
+
+        String title(String blank) {
+            return titles.getOrDefault(blank, blank);
+        }
+    }
+
+    static Need need(Template template, Known known, Said said) {
+        var edition = said.edition();
         var reasons = new ArrayList<Reason>();
         if (template.need() == Template.Need.ALWAYS) {
             reasons.add(Reason.of("always"));
@@ -112,9 +139,9 @@ public class Needs {
         if (!template.applies().isEmpty()) {
             var yes = template.applies().stream().filter(known.yes()::contains).toList();
             if (yes.isEmpty()) {
-                return new Need(Mark.NOT, profile("not-profile", template.applies(), known));
+                return new Need(Mark.NOT, profile("not-profile", template.applies(), said));
             }
-            reasons.addAll(profile("profile", yes, known));
+            reasons.addAll(profile("profile", yes, said));
         }
         var weak = weak(template, known, edition);
         reasons.addAll(weak);
@@ -127,11 +154,11 @@ public class Needs {
         return new Need(Mark.APPLIES, reasons);
     }
 
-    private static List<Reason> profile(String key, List<String> keys, Known known) {
+    private static List<Reason> profile(String key, List<String> keys, Said said) {
         return keys.stream()
                 .map(CompanyFacts::base)
                 .distinct()
-                .map(blank -> Reason.of(key, known.titles().getOrDefault(blank, blank)))
+                .map(blank -> Reason.of(key, said.title(blank)))
                 .toList();
     }
 

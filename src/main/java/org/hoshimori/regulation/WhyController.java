@@ -141,7 +141,7 @@ class WhyController {
         var organization = actor.organization();
         var page = database.transact(organization, () -> {
             var edition = editions.standard(locale);
-            var picture = needs.picture(organization);
+            var picture = needs.picture(organization, locale);
             var items = typed == null ? outside.of(organization) : typed.items();
             return new WhyPage(
                     edition,

@@ -1,34 +1,37 @@
 package org.hoshimori.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import jakarta.servlet.http.Cookie;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.assessment.AssessmentFixtures;
-import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Role;
+import org.hoshimori.template.Template;
+import org.hoshimori.template.Templates;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-/// Whoever chose English reads no Japanese, but for what says that it is Japanese (`lang="ja"`).
+/// Whoever chose English reads no Japanese, but for what says that it is Japanese (`lang="ja"`) and for the titles of
+/// the documents, which a company adopts in Japanese.
 @HoshimoriTest
 class EnglishPagesTest {
 
-    private static final int ENOUGH = 150;
-    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]+");
+    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}ー]+");
 
     @Autowired
     MockMvc mvc;
@@ -42,6 +45,9 @@ class EnglishPagesTest {
     @Autowired
     AccessFixtures access;
 
+    @Autowired
+    Templates templates;
+
     @Test
     void every_page_that_a_link_leads_to_is_english() throws Exception {
         var owner = organizations.found(new Organizations.Founding(
@@ -49,50 +55,44 @@ class EnglishPagesTest {
         assessments.closed(owner, "first", LocalDate.now(), assessments.worth(50));
         assessments.open(owner, "second", LocalDate.now());
         var japanese = new TreeMap<String, Set<String>>();
-        var seen = new LinkedHashSet<String>(Set.of("/"));
-        var ahead = new ArrayDeque<String>(seen);
-        while (!ahead.isEmpty() && seen.size() < ENOUGH) {
-            var path = ahead.poll();
-            var page = page(owner, path);
-            if (page == null) {
-                continue;
-            }
-            var words = words(page);
-            if (!words.isEmpty()) {
-                japanese.put(path, words);
-            }
-            for (var link : page.select("a[href^=/]")) {
-                var next = link.attr("href").replaceAll("#.*", "");
-                if (!next.contains("language=") && seen.add(next)) {
-                    ahead.add(next);
+        var pages = Crawl.from(mvc, access.cookie(owner), new Cookie("language", "en"));
+        for (var page : pages.entrySet()) {
+            if (Crawl.page(page.getValue())) {
+                var words = words(Jsoup.parse(page.getValue().getContentAsString()));
+                if (!words.isEmpty()) {
+                    japanese.put(page.getKey(), words);
                 }
             }
         }
-        assertThat(seen).hasSizeGreaterThan(60);
+        assertThat(pages).hasSizeGreaterThan(60);
         assertThat(japanese).isEmpty();
     }
 
-    private org.jsoup.nodes.@org.jspecify.annotations.Nullable Document page(Actor owner, String path)
-            throws Exception {
-        var answer = mvc.perform(
-                        get(java.net.URI.create(path)).cookie(access.cookie(owner), new Cookie("language", "en")))
-                .andReturn()
-                .getResponse();
-        var type = answer.getContentType();
-        return answer.getStatus() == 200 && type != null && type.startsWith("text/html")
-                ? Jsoup.parse(answer.getContentAsString())
-                : null;
+    private Set<String> words(Document page) {
+        page.select("[lang=ja]").remove();
+        var shown = Stream.concat(
+                Stream.of(page.text()),
+                Stream.of("alt", "title", "aria-label", "placeholder")
+                        .flatMap(name -> page.select("[" + name + "]").stream().map(element -> element.attr(name))));
+        var words = new TreeSet<String>();
+        shown.map(this::withoutTitles)
+                .forEach(text -> JAPANESE.matcher(text).results().forEach(found -> words.add(found.group())));
+        return words;
     }
 
-    private static Set<String> words(Document page) {
-        page.select("[lang=ja]").remove();
-        var words = new LinkedHashSet<String>();
-        JAPANESE.matcher(page.text()).results().forEach(found -> words.add(found.group()));
-        page.select("[alt], [title], [aria-label], [placeholder]").forEach(element -> {
-            for (var name : new String[] {"alt", "title", "aria-label", "placeholder"}) {
-                JAPANESE.matcher(element.attr(name)).results().forEach(found -> words.add(found.group()));
-            }
-        });
-        return words;
+    private String withoutTitles(String text) {
+        var left = text;
+        for (var title : titles()) {
+            left = left.replace(title, "");
+        }
+        return left;
+    }
+
+    /// The longest first, so that none is taken for a part of another.
+    private List<String> titles() {
+        return templates.all("3.0", Locale.JAPANESE).stream()
+                .map(Template::title)
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
     }
 }
