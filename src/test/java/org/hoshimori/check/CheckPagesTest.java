@@ -80,7 +80,7 @@ class CheckPagesTest {
         assessments.closed(owner, Map.of("backup", "partly", "screen-lock", "not"));
         answers.record(owner, Map.of("antivirus-used", 3));
         var page = page("/risks/check");
-        assertThat(page.select("#backup-taken .body > p span").first().text()).contains("答えの候補：一部");
+        assertThat(page.expectFirst("#backup-taken .body > p span").text()).contains("答えの候補：一部");
         assertThat(page.select("#antivirus-used button")).isEmpty();
         assertThat(page.select("#server-audit button")).isEmpty();
         send(Map.of("take", "unauthorised-use-prevented", "register-kept", "1"))
@@ -113,7 +113,7 @@ class CheckPagesTest {
         assertThat(page.select("button[name=mail-attachments]")).isEmpty();
         var button = page.select("button[name=backup]");
         assertThat(button.attr("value")).isEqualTo("partly");
-        var form = page.select("form[data-diagnosis]").first();
+        var form = page.expectFirst("form[data-diagnosis]");
         var request = post(form.attr("action")).with(csrf()).cookie(access.cookie(owner));
         form.select("input[type=hidden]").forEach(input -> request.param(input.attr("name"), input.val()));
         form.select("input[type=radio][checked]").forEach(input -> request.param(input.attr("name"), input.val()));
@@ -161,7 +161,7 @@ class CheckPagesTest {
         say(groups.get(1), List.of(1, 3, 3));
         say(groups.get(2), List.of(1, 3, 3, 3, 3, 3, 3));
         say(groups.get(3), List.of(1, 1, 1, 1, 1));
-        var rows = page("/risks/result").select("#main table").first().select("tbody tr");
+        var rows = page("/risks/result").expectFirst("#main table").select("tbody tr");
         assertThat(rows.select("td:nth-child(3)").eachText()).startsWith("62.5 %", "33.3 %", "14.3 %", "100.0 %");
         assertThat(rows.select("td:nth-child(4)").eachText()).startsWith("◎ 必ず", "◎ 必ず", "○ 当てはまれば");
     }

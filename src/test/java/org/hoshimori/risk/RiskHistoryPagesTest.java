@@ -96,7 +96,7 @@ class RiskHistoryPagesTest {
                 .containsExactly("部署なし 0 0 1", "製造部 1 0 0");
         assertThat(page.select("#groups ~ .table-box tbody tr")).hasSize(11).allSatisfy(row -> assertThat(row.text())
                 .endsWith("0.0 %"));
-        assertThat(page.select("#list ~ .table-box tbody tr").first().text())
+        assertThat(page.expectFirst("#list ~ .table-box tbody tr").text())
                 .startsWith("図面 製造部 事務所PC 事務所PCへのサイバー攻撃 2 3 大 6");
         assertThat(trail.newestOf(owner.organization(), "risk-round", Long.MAX_VALUE, 9))
                 .hasSize(1);
@@ -160,7 +160,7 @@ class RiskHistoryPagesTest {
         assertThat(page.select("#counts ~ .table-box tbody tr").eachText())
                 .containsExactly("大 1 0 −1", "中 0 2 +2", "小 0 0 ±0");
         assertThat(page.select("#list ~ ul li").eachText()).containsExactly("図面 大 → 中");
-        assertThat(page.select("#rates ~ .table-box tbody tr").first().text()).endsWith("0.0 % 100.0 % +100.0");
+        assertThat(page.expectFirst("#rates ~ .table-box tbody tr").text()).endsWith("0.0 % 100.0 % +100.0");
         assertThat(page("/risks/history/compare?before=" + first + "&after=" + second + "&way=new")
                         .select("#list ~ ul li")
                         .eachText())

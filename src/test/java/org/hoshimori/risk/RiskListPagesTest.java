@@ -75,7 +75,7 @@ class RiskListPagesTest {
         assertThat(names("/risks/list?level=high&department=-")).containsExactly("名簿");
         assertThat(names("/risks/list?level=no&department=%E8%A3%BD%E9%80%A0%E9%83%A8"))
                 .containsExactly("図面", "社内報");
-        assertThat(page("/risks/list?level=high").select("tbody tr").first().text())
+        assertThat(page("/risks/list?level=high").expectFirst("tbody tr").text())
                 .isEqualTo("名簿を選ぶ 大 名簿 事務所PC 事務所PCへのサイバー攻撃 2 3 6");
         assertThat(page("/risks/list?level=mid").select(".empty h2").text()).isNotEmpty();
     }
