@@ -36,9 +36,9 @@ record SearchPage(
                     .orElse(code);
         }
 
-        /// As far as it is public: a sole proprietor's town only where the entry has one.
+        /// Below the prefecture, as far as it is public: a sole proprietor's town only where the entry has one.
         String place(DirectoryEntry entry) {
-            return prefecture(entry.prefecture()) + entry.municipality() + entry.town();
+            return entry.municipality() + entry.town();
         }
     }
 

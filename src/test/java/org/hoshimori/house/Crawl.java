@@ -5,18 +5,23 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
-/// Follows every link from the first page on, as far as it answers, and keeps the answers by address.
+/// Follows every link from the first page on, as far as it answers, and keeps the answers by address. Of addresses that
+/// differ in a number only, it follows a few.
 public final class Crawl {
 
     private static final int MOST = 400;
+    private static final int ALIKE = 12;
+    private static final Pattern NUMBER = Pattern.compile("[0-9a-f-]{36}|[0-9]+");
 
     private Crawl() {}
 
@@ -24,6 +29,7 @@ public final class Crawl {
     public static Map<String, MockHttpServletResponse> from(MockMvc mvc, Cookie... cookies) throws Exception {
         var answers = new LinkedHashMap<String, MockHttpServletResponse>();
         var seen = new LinkedHashSet<String>(Set.of("/"));
+        var alike = new HashMap<String, Integer>();
         var ahead = new ArrayDeque<String>(seen);
         while (!ahead.isEmpty() && answers.size() < MOST) {
             var path = ahead.poll();
@@ -37,7 +43,10 @@ public final class Crawl {
             for (var link : Jsoup.parse(answer.getContentAsString()).select("a[href^=/]")) {
                 var next = link.attr("href").replaceAll("#.*", "");
                 if (!next.contains("language=") && seen.add(next)) {
-                    ahead.add(next);
+                    var shape = NUMBER.matcher(next).replaceAll("*");
+                    if (alike.merge(shape, 1, Integer::sum) <= ALIKE) {
+                        ahead.add(next);
+                    }
                 }
             }
         }
