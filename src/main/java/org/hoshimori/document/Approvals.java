@@ -251,7 +251,10 @@ class Approvals {
     void announce(OrganizationId organization, Author author) {
         database.transact(organization, () -> {
             for (var revision : revisions.toAnnounce(organization, documents.today())) {
-                if (revisions.announced(organization, revision.id(), now())) {
+                // A later one may have come into force before the day of this one: then this one never binds.
+                var binds = documents.inForce(organization, revision.template()).stream()
+                        .anyMatch(one -> one.id().equals(revision.id()));
+                if (revisions.announced(organization, revision.id(), now()) && binds) {
                     desk.trail()
                             .append(
                                     organization,

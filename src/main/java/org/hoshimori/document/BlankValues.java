@@ -31,6 +31,9 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
     private static final int MOST_LINE = 300;
     private static final int MOST_TEXT = 4000;
 
+    /// Letters that the table of blanks holds, a table of rows as JSON.
+    private static final int MOST_KEPT = 40_000;
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<List<Map<String, String>>> ROWS = new TypeReference<>() {};
 
@@ -115,6 +118,9 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
         if (value.isEmpty()) {
             return Optional.empty();
         }
+        if (value.length() > MOST_KEPT) {
+            return problem(blank, "web.problem.long");
+        }
         return switch (blank) {
             case Blank.Rows _ -> tableProblem(blank, rows(value));
             case Blank.Amount amount -> amountProblem(amount, value);
@@ -124,8 +130,8 @@ record BlankValues(Map<String, Typed> values, List<Problem> problems) {
                         ? Optional.empty()
                         : problem(blank, "document.problem.choice");
             case Blank.LongText _ -> textProblem(blank, value, MOST_TEXT);
-            case Blank.Text _ -> textProblem(blank, value, MOST_LINE);
-            case Blank.Person _, Blank.Choices _ -> Optional.empty();
+            case Blank.Text _, Blank.Person _ -> textProblem(blank, value, MOST_LINE);
+            case Blank.Choices _ -> Optional.empty();
         };
     }
 

@@ -19,7 +19,7 @@ import org.hoshimori.file.Files;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
-import org.hoshimori.paper.WordCheck;
+import org.hoshimori.paper.WordPaper;
 import org.hoshimori.template.Template;
 import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
@@ -158,7 +158,7 @@ class DocumentsController {
     @Permitted(Permission.KEEP_DOCUMENTS)
     ModelAndView look(Actor actor, @RequestParam MultipartFile file, HttpServletRequest request) throws IOException {
         var content = file.getBytes();
-        var problems = content.length > Files.MOST ? List.<String>of() : WordCheck.problems(content);
+        var problems = content.length > Files.MOST ? List.<String>of() : WordPaper.problems(content);
         if (!problems.isEmpty()) {
             return look(actor, Problems.one("file", DocumentConfig.OwnFile.key(problems.getFirst())));
         }

@@ -15,6 +15,12 @@ public record WordDifference(List<Line> lines) {
 
     private static final int AROUND = 1;
 
+    /// Lines, or words of two lines, multiplied: comparing costs as much when nothing is alike. What is longer is
+    /// compared line by line, or shown as gone and new.
+    private static final long MOST_LINES = 4_000_000;
+
+    private static final long MOST_WORDS = 1_000_000;
+
     /// A line, or the gap where unchanged lines were left out.
     public record Line(List<Piece> pieces) {
 
@@ -46,6 +52,10 @@ public record WordDifference(List<Line> lines) {
         var from = before.lines().toList();
         var to = after.lines().toList();
         var lines = new ArrayList<Line>();
+        if ((long) from.size() * to.size() > MOST_LINES) {
+            changed(lines, from, to);
+            return new WordDifference(shortened(lines));
+        }
         var at = 0;
         for (AbstractDelta<String> delta : DiffUtils.diff(from, to).getDeltas()) {
             from.subList(at, delta.getSource().getPosition()).forEach(line -> lines.add(same(line)));
@@ -73,6 +83,9 @@ public record WordDifference(List<Line> lines) {
         var from = split(before);
         var to = split(after);
         var pieces = new ArrayList<Piece>();
+        if ((long) from.size() * to.size() > MOST_WORDS) {
+            return List.of(new Piece(Kind.GONE, before), new Piece(Kind.NEW, after));
+        }
         var at = 0;
         for (AbstractDelta<String> delta : DiffUtils.diff(from, to).getDeltas()) {
             add(pieces, Kind.SAME, from.subList(at, delta.getSource().getPosition()));

@@ -2,12 +2,16 @@ package org.hoshimori.paper;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.zip.ZipInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /// Looks into a .docx that came from outside before anything opens it: no macros, nothing from elsewhere, no bomb.
 public final class WordCheck {
@@ -16,8 +20,12 @@ public final class WordCheck {
     private static final long MOST = 100L << 20;
 
     private static final int MOST_PARTS = 2000;
-    private static final Pattern OUTSIDE = Pattern.compile("TargetMode\\s*=\\s*[\"']External[\"']");
-    private static final Pattern LINK = Pattern.compile("Type\\s*=\\s*[\"'][^\"']*/hyperlink[\"']");
+    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
+
+    static {
+        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    }
 
     private WordCheck() {}
 
@@ -40,27 +48,45 @@ public final class WordCheck {
                 if (name.contains("vbaproject") || name.contains("activex") || name.contains("embeddings/")) {
                     problems.add("macros");
                 }
-                if (name.endsWith(".rels") && outside(new String(part, StandardCharsets.UTF_8))) {
+                if (name.endsWith(".rels") && any(part, WordCheck::outside)) {
                     problems.add("outside");
                 }
-                if (name.equals("[content_types].xml")
-                        && new String(part, StandardCharsets.UTF_8).contains("macroEnabled")) {
+                if (name.equals("[content_types].xml") && any(part, WordCheck::macros)) {
                     problems.add("macros");
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | XMLStreamException e) {
             return List.of("kind");
         }
         return document ? problems.stream().distinct().toList() : List.of("kind");
     }
 
-    /// A link that somebody may click is harmless; everything else is fetched when the file is opened.
-    private static boolean outside(String relationships) {
-        for (var one : relationships.split("<Relationship ", -1)) {
-            if (OUTSIDE.matcher(one).find() && !LINK.matcher(one).find()) {
-                return true;
+    /// Reads a part as Word does, whatever its letters and names look like. Errors: `XMLStreamException`, also for a part
+    /// with a document type.
+    private static boolean any(byte[] part, Predicate<XMLStreamReader> found) throws XMLStreamException {
+        var xml = XML.createXMLStreamReader(new ByteArrayInputStream(part));
+        var any = false;
+        while (xml.hasNext()) {
+            var event = xml.next();
+            if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw new XMLStreamException("a document type");
             }
+            any |= event == XMLStreamConstants.START_ELEMENT && found.test(xml);
         }
-        return false;
+        return any;
+    }
+
+    /// A link that somebody may click is harmless; everything else is fetched when the file is opened.
+    private static boolean outside(XMLStreamReader xml) {
+        return "External".equalsIgnoreCase(attribute(xml, "TargetMode"))
+                && !attribute(xml, "Type").endsWith("/hyperlink");
+    }
+
+    private static boolean macros(XMLStreamReader xml) {
+        return attribute(xml, "ContentType").toLowerCase(Locale.ROOT).contains("macroenabled");
+    }
+
+    private static String attribute(XMLStreamReader xml, String name) {
+        return Objects.requireNonNullElse(xml.getAttributeValue(null, name), "").strip();
     }
 }

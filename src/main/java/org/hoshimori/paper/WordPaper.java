@@ -144,7 +144,17 @@ public final class WordPaper {
 
     /// What is wrong with a template from outside; see [WordCheck#problems].
     public static List<String> problems(byte[] content) {
-        return WordCheck.problems(content);
+        var found = WordCheck.problems(content);
+        return found.isEmpty() && !opens(content) ? List.of("kind") : found;
+    }
+
+    /// Tried once before it is kept: a template that cannot be opened would break every document of the company.
+    private static boolean opens(byte[] content) {
+        try {
+            return new WordPaper(new WordLook("", "", "", "", content)).bytes().length > 0;
+        } catch (RuntimeException | StackOverflowError e) {
+            return false;
+        }
     }
 
     /// The file.

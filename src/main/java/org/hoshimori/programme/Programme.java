@@ -96,7 +96,7 @@ public class Programme {
     }
 
     private static Set<String> words(String list) {
-        var words = new TreeSet<>(Set.of(list.strip().split("[\\s,]+")));
+        var words = new TreeSet<>(List.of(list.strip().split("[\\s,]+")));
         words.retainAll(SWITCHED);
         return words;
     }

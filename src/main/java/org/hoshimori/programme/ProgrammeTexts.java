@@ -126,7 +126,8 @@ public class ProgrammeTexts {
     /// The standing text among what was saved, or the one that is shipped.
     Text standing(Kind kind, List<Text> saved) {
         return saved.stream()
-                .filter(text -> text.kind() == kind)
+                .filter(text -> text.kind() == kind
+                        && text.name().equals(kind.standing().getFirst()))
                 .findFirst()
                 .orElseGet(() -> shipped(kind, kind.standing().getFirst()));
     }

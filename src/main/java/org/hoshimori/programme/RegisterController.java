@@ -3,8 +3,6 @@ package org.hoshimori.programme;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +16,7 @@ import org.hoshimori.programme.ProgrammeTexts.Kind;
 import org.hoshimori.programme.ProgrammeTexts.Text;
 import org.hoshimori.programme.Registers.Subsidy;
 import org.hoshimori.programme.Registers.Supporter;
+import org.hoshimori.web.CalendarDay;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Open;
 import org.hoshimori.web.Problems;
@@ -154,8 +153,8 @@ class RegisterController {
         needs(typed, "subsidy", 200, problems);
         needs(typed, "body", 200, problems);
         address(typed, "subsidyUrl", problems);
-        var opens = day(word(typed, "opensOn"));
-        var closes = day(word(typed, "closesOn"));
+        var opens = CalendarDay.read(word(typed, "opensOn")).orElse(null);
+        var closes = CalendarDay.read(word(typed, "closesOn")).orElse(null);
         if (opens == null) {
             problems.add(new Problem("opensOn", "programme.problem.day", List.of()));
         }
@@ -244,13 +243,5 @@ class RegisterController {
 
     private static @Nullable String orNull(String value) {
         return value.isEmpty() ? null : value;
-    }
-
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

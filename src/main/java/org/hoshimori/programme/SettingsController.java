@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.hoshimori.programme.ProgrammeTexts.Draft;
 import org.hoshimori.programme.ProgrammeTexts.Kind;
 import org.hoshimori.programme.ProgrammeTexts.Text;
+import org.hoshimori.web.CalendarDay;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Problems.Problem;
@@ -126,7 +126,7 @@ class SettingsController {
         if (chosen == Kind.SETTING && !fits(name, body)) {
             problems.add(new Problem("body", "programme.problem.setting." + (known(name) ? name : "other"), List.of()));
         }
-        var from = day(typed.from());
+        var from = CalendarDay.read(Typed.shown(typed.from())).orElse(null);
         if (from == null || from.isBefore(LocalDate.now(clock))) {
             problems.add(new Problem("from", "programme.problem.from", List.of()));
         }
@@ -192,13 +192,5 @@ class SettingsController {
 
     private static Kind kind(String id) {
         return Kind.of(id).orElseThrow(() -> new NotFound("kind of text"));
-    }
-
-    private static @Nullable LocalDate day(@Nullable String typed) {
-        try {
-            return LocalDate.parse(Typed.shown(typed));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

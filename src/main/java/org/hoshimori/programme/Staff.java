@@ -76,8 +76,12 @@ public class Staff {
         var link = links.open(token, Link.Purpose.STAFF)
                 .filter(_ -> programme.runs())
                 .orElseThrow(() -> new NotFound("staff link"));
-        if (link.subject() == null && !staff.none()) {
+        var invited = link.subject();
+        if (invited == null && !staff.none()) {
             throw new NotFound("the first head is there");
+        }
+        if (invited != null && staff.find(invited).isEmpty()) {
+            throw new NotFound("somebody who was let go");
         }
         return link;
     }

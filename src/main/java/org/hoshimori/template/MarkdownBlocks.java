@@ -1,9 +1,13 @@
 package org.hoshimori.template;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads Markdown into blocks: paragraphs, lists, tables, subheadings, strong words, https links and references. All
 /// else is plain text; HTML is never more than its letters.
 final class MarkdownBlocks {
+
+    private static final Pattern TOKEN = Pattern.compile(Marks.OPEN + "([0-9]{1,6})" + Marks.CLOSE);
 
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
@@ -162,7 +168,7 @@ final class MarkdownBlocks {
 
     private void link(Link link, Look look, List<Run> runs) {
         var to = link.getDestination();
-        if (to.startsWith("https://")) {
+        if (to.startsWith("https://") && address(to)) {
             each(link, child -> add(child, look, to, runs));
         } else if (link.getFirstChild() == null) {
             runs.add(new Run(references.apply(to), look, null));
@@ -171,16 +177,20 @@ final class MarkdownBlocks {
         }
     }
 
-    /// Puts the facts where their tokens stand.
-    private String facts(String text) {
-        var out = new StringBuilder();
-        var at = 0;
-        for (var open = text.indexOf(Marks.OPEN); open >= 0; open = text.indexOf(Marks.OPEN, at)) {
-            var close = text.indexOf(Marks.CLOSE, open);
-            out.append(text, at, open).append(said.get(Integer.parseInt(text, open + 1, close, 10)));
-            at = close + 1;
+    private static boolean address(String to) {
+        try {
+            return new URI(to).getRawAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
         }
-        return out.append(text.substring(at)).toString();
+    }
+
+    /// Puts the facts where their tokens stand. Tokens that somebody wrote as entities stand for nothing.
+    private String facts(String text) {
+        return Marks.plain(TOKEN.matcher(text).replaceAll(token -> {
+            var number = Integer.parseInt(token.group(1));
+            return number < said.size() ? Matcher.quoteReplacement(said.get(number)) : "";
+        }));
     }
 
     /// Neighbours of one look become one run, so that equal texts are equal.

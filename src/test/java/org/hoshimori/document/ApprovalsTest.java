@@ -1,5 +1,12 @@
 package org.hoshimori.document;
 
+import org.springframework.context.MessageSource;
+import org.hoshimori.trail.TrailEntry;
+import org.hoshimori.trail.Trail;
+import org.hoshimori.template.Templates;
+import org.hoshimori.database.Database;
+import java.time.Duration;
+import java.time.Clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hoshimori.document.DocumentFixtures.POLICY;
@@ -161,4 +168,49 @@ class ApprovalsTest {
         assertThatThrownBy(() -> documents.revision(other.organization(), revision.id()))
                 .isInstanceOf(NotFound.class);
     }
+
+    @Test
+    void a_revision_that_was_overtaken_before_its_day_is_never_told() {
+        var owner = organizations.company();
+        access.cookie(owner);
+        fixtures.approved(owner, owner, POLICY);
+        fixtures.approved(owner, owner, POLICY, documents.today().plusDays(3));
+        var third = fixtures.approved(owner, owner, POLICY);
+        var later = Clock.offset(clock, Duration.ofDays(4));
+        var read = new Documents(revisions, facts, templates, texts, later);
+        new Approvals(database, drafts, revisions, read, desk, later).announce(owner.organization(), owner.author());
+        assertThat(read.inForce(owner.organization(), POLICY)).contains(third);
+        assertThat(fixtures.told(owner)).extracting(RevisionInForce::revision).hasSize(2).endsWith(third.id());
+        assertThat(trail.newest(owner.organization(), null, Long.MAX_VALUE, 50))
+                .filteredOn(entry -> entry.action().equals("document-in-force"))
+                .extracting(TrailEntry::after)
+                .containsExactly("3", "1");
+    }
+
+    @Autowired
+    RevisionRepository revisions;
+
+    @Autowired
+    DraftRepository drafts;
+
+    @Autowired
+    CompanyFacts facts;
+
+    @Autowired
+    Templates templates;
+
+    @Autowired
+    MessageSource texts;
+
+    @Autowired
+    Approvals.Desk desk;
+
+    @Autowired
+    Database database;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Trail trail;
 }
