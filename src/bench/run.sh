@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures a built Hoshimori on this machine and prints a table: src/bench/README.md.
-# Usage: src/bench/run.sh [companies=1000] [seconds=10] [clients=1,8,32] [all|register]
+# Usage: src/bench/run.sh [companies=1000] [seconds=10] [clients=1,8,32] [all|register|papers]
 set -eu
 cd "$(dirname "$0")/../.."
 jar=${HOSHIMORI_JAR:-target/hoshimori-0.1.0.jar}

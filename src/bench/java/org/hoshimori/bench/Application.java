@@ -49,6 +49,7 @@ final class Application {
     }
 
     private Application(Path home, int port) {
+        this.settings = Map.of();
         this.java = "";
         this.folder = home;
         this.jar = "";

@@ -29,7 +29,8 @@ final class Bench {
         var length = Duration.ofSeconds(Long.parseLong(arguments[4]));
         var clients =
                 List.of(arguments[5].split(",")).stream().map(Integer::parseInt).toList();
-        var everything = !arguments[6].equals("register");
+        var what = arguments[6];
+        var everything = what.equals("all");
         var table = new Table();
         var home = work.resolve("data");
         var application = new Application(java, work.resolve("app"), jar, home);
@@ -56,8 +57,13 @@ final class Bench {
             papers(application, people.getFirst(), table);
             scenarios(application, people.getLast(), table);
         }
-        new Register(application.address()).measure(people.subList(0, 1 + REGISTERS), table);
-        memory(application, table, "after the registers");
+        if (everything || what.equals("papers")) {
+            new Papers(application, table).measure(people.getFirst());
+        }
+        if (everything || what.equals("register")) {
+            new Register(application.address()).measure(people.subList(0, 1 + REGISTERS), table);
+        }
+        memory(application, table, "at the end");
         application.stop();
         table.print();
     }

@@ -69,6 +69,8 @@ public class DocumentChange extends TableImpl<DocumentChangeRecord> {
 
     public final TableField<DocumentChangeRecord, OffsetDateTime> CHANGED_AT = createField(DSL.name("changed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    public final TableField<DocumentChangeRecord, String> BASE = createField(DSL.name("base"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
+
     private DocumentChange(Name alias, Table<DocumentChangeRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -107,6 +109,7 @@ public class DocumentChange extends TableImpl<DocumentChangeRecord> {
     @Override
     public List<Check<DocumentChangeRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("document_change_base_check"), "((length(base) <= 40000))", true),
             Internal.createCheck(this, DSL.name("document_change_clause_check"), "(((length(clause) >= 1) AND (length(clause) <= 100)))", true),
             Internal.createCheck(this, DSL.name("document_change_kind_check"), "((kind = ANY (ARRAY['left'::text, 'reworded'::text, 'added'::text, 'moved'::text])))", true),
             Internal.createCheck(this, DSL.name("document_change_markdown_check"), "((length(markdown) <= 20000))", true),

@@ -8,7 +8,9 @@ public enum StorageRefusal {
     /// Text with a character that PostgreSQL cannot hold, for example NUL (SQLSTATE 22021).
     TEXT("22021"),
     /// A change that raced with the closing of a round (our own SQLSTATE HM001).
-    ROUND_CLOSED("HM001");
+    ROUND_CLOSED("HM001"),
+    /// A change of what was approved or confirmed before: revisions and confirmations (our own SQLSTATE HM002).
+    FROZEN("HM002");
 
     private final String state;
 
@@ -16,8 +18,8 @@ public enum StorageRefusal {
         this.state = state;
     }
 
-    /// Empty when the failure is none of these. Looks at every cause: Spring's translators do not know HM001, and what
-    /// arrives is then jOOQ's own exception.
+    /// Empty when the failure is none of these. Looks at every cause: Spring's translators do not know our own
+    /// states, and what arrives is then jOOQ's own exception.
     public static Optional<StorageRefusal> of(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             for (var refusal : values()) {

@@ -2,23 +2,24 @@ package org.hoshimori.document;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hoshimori.database.Database;
+import org.hoshimori.document.Clauses.ClauseForm;
 import org.hoshimori.document.Clauses.Direction;
+import org.hoshimori.document.Clauses.OwnWords;
 import org.hoshimori.document.DocumentStanding.Face;
 import org.hoshimori.document.Drafting.Outcome;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
+import org.hoshimori.template.Clause.Readable;
+import org.hoshimori.template.Facts;
+import org.hoshimori.template.Language;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
-import org.hoshimori.web.Problems.Problem;
 import org.hoshimori.web.Shells;
-import org.hoshimori.web.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -34,64 +35,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Controller
 class ClauseController {
 
-    /// What a form about one clause sends.
-    ///
-    /// @param act `reword`, `leave`, `restore` or `add`
-    /// @param saw fingerprint of the clause as the page showed it
-    record ClauseForm(
-            @Nullable String act,
-            @Nullable String saw,
-
-            @Size(max = 200, message = "web.problem.long")
-            @Pattern(regexp = "\\P{Cntrl}*", message = "web.problem.control")
-            @Nullable
-            String title,
-
-            @Size(max = 10_000, message = "web.problem.long")
-            @Pattern(regexp = "[\\P{Cntrl}\\r\\n\\t]*", message = "web.problem.control")
-            @Nullable
-            String markdown,
-
-            @Size(max = 1000, message = "web.problem.long")
-            @Pattern(regexp = "[\\P{Cntrl}\\r\\n\\t]*", message = "web.problem.control")
-            @Nullable
-            String reason,
-
-            @Nullable String after) {
-
-        static final ClauseForm EMPTY = new ClauseForm(null, null, null, null, null, null);
-
-        static String shown(@Nullable String text) {
-            return text == null ? "" : text.strip().replace("\r\n", "\n");
-        }
-
-        Drafting.Wording words() {
-            return new Drafting.Wording(shown(title), shown(markdown));
-        }
-
-        /// Checks a heading and a text.
-        Problems checkWords(Problems bound) {
-            var problems = new ArrayList<>(bound.list());
-            if (shown(title).isEmpty()) {
-                problems.add(new Problem("title", "document.problem.title", List.of()));
-            }
-            if (shown(markdown).isEmpty()) {
-                problems.add(new Problem("markdown", "document.problem.text", List.of()));
-            }
-            Wording.problem("title", title).ifPresent(problems::add);
-            Wording.problem("markdown", markdown).ifPresent(problems::add);
-            return new Problems(problems);
-        }
-
-        Problems checkReason(Problems bound) {
-            var problems = new ArrayList<>(bound.list());
-            if (shown(reason).isEmpty()) {
-                problems.add(new Problem("reason", "document.problem.reason", List.of()));
-            }
-            return new Problems(problems);
-        }
-    }
-
     /// What was typed and refused.
     ///
     /// @param clause the clause it is about; empty for a new one
@@ -104,7 +47,14 @@ class ClauseController {
         }
     }
 
-    record ClausesPage(Face face, Clauses clauses, Typed typed, boolean keeps) {
+    /// @param outdated what the template says differently since a clause was reworded, by id
+    record ClausesPage(
+            Face face,
+            Clauses clauses,
+            Typed typed,
+            boolean keeps,
+            Readable readable,
+            Map<String, WordDifference> outdated) {
 
         boolean edits() {
             return keeps && !face.locked();
@@ -123,9 +73,22 @@ class ClauseController {
         String markdown(Clauses.Line line) {
             return typed.about(line.id()) && typed.form().markdown() != null
                     ? ClauseForm.shown(typed.form().markdown())
-                    : line.origin() == Clauses.Origin.TEMPLATE
-                            ? Clauses.written(face.sketch().composition(), line)
-                            : line.markdown();
+                    : readable(line);
+        }
+
+        private String readable(Clauses.Line line) {
+            return line.origin() == Clauses.Origin.TEMPLATE
+                    ? readable.offered(clauses.clause(line.id()), facts())
+                    : readable.shown(line.markdown());
+        }
+
+        private Facts facts() {
+            return face.sketch().known().in(Language.JAPANESE);
+        }
+
+        /// What the names in brackets stand for now.
+        Map<String, String> meanings(Clauses.Line line) {
+            return readable.meanings(markdown(line), facts());
         }
     }
 
@@ -171,8 +134,10 @@ class ClauseController {
         if (clauses.added() >= Drafting.MOST_ADDED) {
             problems = Problems.one("title", "document.problem.many", Drafting.MOST_ADDED);
         }
+        var words = form.words(readable(actor, template), "");
+        problems = words.fits(problems);
         return problems.none()
-                ? answer(actor, template, "", form, drafting.add(actor, template, after, form.words()), request)
+                ? answer(actor, template, "", form, drafting.add(actor, template, after, words), request)
                 : page(actor, template, new Typed("", form, problems));
     }
 
@@ -187,9 +152,10 @@ class ClauseController {
             HttpServletRequest request) {
         clauses(actor, template, form).known(clause);
         var bound = Problems.of(errors);
+        var words = words(actor, template, clause, form);
         var problems =
                 switch (Objects.requireNonNullElse(form.act(), "")) {
-                    case "reword" -> form.checkWords(bound);
+                    case "reword" -> words.fits(form.checkWords(bound));
                     case "leave" -> form.checkReason(bound);
                     case "restore" -> Problems.NONE;
                     default -> throw new NotFound("act");
@@ -200,11 +166,27 @@ class ClauseController {
         var outcome =
                 switch (Objects.requireNonNullElse(form.act(), "")) {
                     case "reword" ->
-                        drafting.reword(actor, template, clause, ClauseForm.shown(form.saw()), form.words());
+                        drafting.reword(actor, template, clause, ClauseForm.shown(form.saw()), words);
                     case "leave" -> drafting.leave(actor, template, clause, ClauseForm.shown(form.reason()));
                     default -> drafting.restore(actor, template, clause);
                 };
         return answer(actor, template, clause, form, outcome, request);
+    }
+
+    private OwnWords words(Actor actor, String template, String clause, ClauseForm form) {
+        var known = documents.known(actor.organization());
+        var found = documents.template(template);
+        var readable = Clauses.readable(found, known);
+        var base = found.clauses().stream()
+                .filter(one -> one.id().equals(clause))
+                .map(one -> readable.offered(one, known.in(Language.JAPANESE)))
+                .findFirst()
+                .orElse("");
+        return form.words(readable, base);
+    }
+
+    private Readable readable(Actor actor, String template) {
+        return Clauses.readable(documents.template(template), documents.known(actor.organization()));
     }
 
     @PostMapping("/documents/{template}/clauses/{clause}/move")
@@ -257,7 +239,7 @@ class ClauseController {
                                         "document.problem.overtaken",
                                         by.by(),
                                         now.title(),
-                                        now.markdown())));
+                                        readable(actor, template).shown(now.markdown()))));
             case Outcome.Locked _ ->
                 page(actor, template, new Typed(clause, form, Problems.one("state", "document.problem.state")));
         };
@@ -267,7 +249,9 @@ class ClauseController {
         var page = database.transact(actor.organization(), () -> {
             var face = editor.face(actor, template);
             var clauses = Clauses.of(face.sketch().template(), face.sketch().changes());
-            return new ClausesPage(face, clauses, typed, actor.may(Permission.KEEP_DOCUMENTS));
+            var readable = Clauses.readable(face.sketch().template(), face.sketch().known());
+            var outdated = Clauses.outdated(face.sketch(), readable);
+            return new ClausesPage(face, clauses, typed, actor.may(Permission.KEEP_DOCUMENTS), readable, outdated);
         });
         var view = new ModelAndView("document/clauses", "page", page);
         if (!typed.problems().none()) {

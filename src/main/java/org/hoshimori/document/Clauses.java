@@ -1,19 +1,26 @@
 package org.hoshimori.document;
 
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hoshimori.template.Block;
+import org.hoshimori.document.CompanyFacts.Known;
+import org.hoshimori.document.DocumentStanding.Sketch;
+import org.hoshimori.template.Clause;
+import org.hoshimori.template.Clause.Readable;
 import org.hoshimori.template.ClauseChange;
-import org.hoshimori.template.Composition;
 import org.hoshimori.template.Template;
 import org.hoshimori.web.NotFound;
+import org.hoshimori.web.Problems;
+import org.hoshimori.web.Problems.Problem;
+import org.hoshimori.web.Wording;
 import org.jspecify.annotations.Nullable;
 
 /// The clauses of a document in work, in their order, each with what the company did to it. A clause that was left out
@@ -45,6 +52,81 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
         }
     }
 
+    /// The words of a clause.
+    ///
+    /// @param markdown with the marks that stand for facts
+    /// @param base what the template offered; empty for a clause of the company's own
+    record OwnWords(String title, String markdown, String base) {
+
+        /// Marks take more room than the names under which they were typed.
+        Problems fits(Problems problems) {
+            return problems.none() && markdown.length() > 20_000
+                    ? Problems.one("markdown", "web.problem.long")
+                    : problems;
+        }
+    }
+
+    /// What a form about one clause sends.
+    ///
+    /// @param act `reword`, `leave`, `restore` or `add`
+    /// @param saw fingerprint of the clause as the page showed it
+    record ClauseForm(
+            @Nullable String act,
+            @Nullable String saw,
+
+            @Size(max = 200, message = "web.problem.long")
+            @Pattern(regexp = "\\P{Cntrl}*", message = "web.problem.control")
+            @Nullable
+            String title,
+
+            @Size(max = 10_000, message = "web.problem.long")
+            @Pattern(regexp = "[\\P{Cntrl}\\r\\n\\t]*", message = "web.problem.control")
+            @Nullable
+            String markdown,
+
+            @Size(max = 1000, message = "web.problem.long")
+            @Pattern(regexp = "[\\P{Cntrl}\\r\\n\\t]*", message = "web.problem.control")
+            @Nullable
+            String reason,
+
+            @Nullable String after) {
+
+        static final ClauseForm EMPTY = new ClauseForm(null, null, null, null, null, null);
+
+        static String shown(@Nullable String text) {
+            return text == null ? "" : text.strip().replace("\r\n", "\n");
+        }
+
+        /// As it is kept.
+        ///
+        /// @param base what the template offers
+        OwnWords words(Readable readable, String base) {
+            return new OwnWords(shown(title), readable.kept(shown(markdown)), base);
+        }
+
+        /// Checks a heading and a text.
+        Problems checkWords(Problems bound) {
+            var problems = new ArrayList<>(bound.list());
+            if (shown(title).isEmpty()) {
+                problems.add(new Problem("title", "document.problem.title", List.of()));
+            }
+            if (shown(markdown).isEmpty()) {
+                problems.add(new Problem("markdown", "document.problem.text", List.of()));
+            }
+            Wording.problem("title", title).ifPresent(problems::add);
+            Wording.problem("markdown", markdown).ifPresent(problems::add);
+            return new Problems(problems);
+        }
+
+        Problems checkReason(Problems bound) {
+            var problems = new ArrayList<>(bound.list());
+            if (shown(reason).isEmpty()) {
+                problems.add(new Problem("reason", "document.problem.reason", List.of()));
+            }
+            return new Problems(problems);
+        }
+    }
+
     enum Origin {
         TEMPLATE,
         REWORDED,
@@ -70,7 +152,7 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
                         lines.set(at, new Line(line.id(), line.title(), line.markdown(), reason, line.origin()));
                     }
                 }
-                case ClauseChange.Reworded(var id, var title, var markdown) -> {
+                case ClauseChange.Reworded(var id, var title, var markdown, _) -> {
                     if (at >= 0) {
                         lines.set(
                                 at, new Line(id, title, markdown, lines.get(at).reason(), Origin.REWORDED));
@@ -103,45 +185,40 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
         return -1;
     }
 
-    /// A clause as it stands in the document, to be reworded: the blanks are filled, because what a company writes in
-    /// its own words is taken as it is written.
-    static String written(Composition composition, Line line) {
-        return composition.sections().stream()
-                .filter(section -> section.clauseId().equals(line.id()))
-                .findFirst()
-                .map(section -> section.blocks().stream().map(Clauses::written).collect(Collectors.joining("\n\n")))
-                .orElse(line.markdown());
+    /// The clauses that were reworded from a text that the template does not offer any more, because a fact decides
+    /// otherwise now: id to what is different.
+    static Map<String, WordDifference> outdated(Sketch sketch, Readable readable) {
+        Map<String, WordDifference> outdated = new LinkedHashMap<>();
+        var facts = sketch.known().in(sketch.template().language());
+        for (var change : sketch.changes()) {
+            if (change instanceof ClauseChange.Reworded reworded && !reworded.base().isEmpty()) {
+                var id = reworded.clauseId();
+                var base = reworded.base();
+                sketch.template().clauses().stream()
+                        .filter(clause -> clause.id().equals(id))
+                        .map(clause -> readable.offered(clause, facts))
+                        .filter(now -> !now.equals(base))
+                        .forEach(now -> outdated.put(id, WordDifference.between(base, now)));
+            }
+        }
+        return outdated;
     }
 
-    /// Numbers are left out: they are given anew.
-    private static String written(Block block) {
-        return switch (block) {
-            case Block.Paragraph(var ignored, var runs) -> Block.text(runs);
-            case Block.Items items -> written(items, "");
-            case Block.Table(var head, var rows) ->
-                Stream.concat(
-                                Stream.of(row(head), "|" + "---|".repeat(head.size())),
-                                rows.stream().map(Clauses::row))
-                        .collect(Collectors.joining("\n"));
-            case Block.Subheading(var runs) -> "### " + Block.text(runs);
-        };
-    }
-
-    private static String written(Block.Items items, String indent) {
-        return items.items().stream()
-                .map(item -> Stream.concat(
-                                Stream.of(indent + "1. " + Block.text(item.runs())),
-                                item.inner().stream().map(inner -> written(inner, indent + "   ")))
-                        .collect(Collectors.joining("\n")))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String row(List<List<Block.Run>> cells) {
-        return cells.stream().map(Block::text).collect(Collectors.joining(" | ", "| ", " |"));
+    /// The words of a document as they are edited.
+    static Readable readable(Template template, Known known) {
+        return new Readable(template, known.titles());
     }
 
     Optional<Line> line(String id) {
         return lines.stream().filter(line -> line.id().equals(id)).findFirst();
+    }
+
+    /// The clause of the template that a line stands for.
+    Clause clause(String id) {
+        return template.clauses().stream()
+                .filter(clause -> clause.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("clause"));
     }
 
     /// A clause of an id that came from outside. Errors: [NotFound] when there is none.

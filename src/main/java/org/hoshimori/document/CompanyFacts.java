@@ -163,13 +163,12 @@ class CompanyFacts {
             say("organization.address", known.address(), "document.unknown.address");
             say("organization.industry", industry(known.industry()), "document.unknown.industry");
             var employees = known.employees();
-            say(
-                    "organization.employees",
-                    employees == null ? null : employees.toString(),
-                    "document.unknown.employees");
+            say("organization.employees", employees == null ? null : "" + employees, "document.unknown.employees");
             say("organization.website", known.website(), "document.unknown.website");
             var alone = raw.people.size() <= 1 && (employees == null || employees == 0);
             facts.truths(Map.of("organization.alone", alone, "organization.team", !alone));
+            words.put("organization.team", text(alone ? "document.fact.alone" : "document.fact.team"));
+            titles.put("organization.team", text("document.fact.organization.team"));
         }
 
         private @Nullable String industry(@Nullable String letter) {

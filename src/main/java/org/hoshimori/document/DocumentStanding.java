@@ -1,12 +1,20 @@
 package org.hoshimori.document;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hoshimori.document.Documents.Sketch;
+import java.util.Optional;
+import org.hoshimori.document.CompanyFacts.Known;
+import org.hoshimori.document.DraftRepository.Draft;
+import org.hoshimori.document.DraftRepository.Filled;
+import org.hoshimori.document.RevisionRepository.Contents;
+import org.hoshimori.template.ClauseChange;
+import org.hoshimori.template.Composition;
 import org.hoshimori.template.Language;
+import org.hoshimori.template.Template;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,11 +44,16 @@ public record DocumentStanding(
             return JSON.writeValueAsString(new LinkedHashMap<>(words));
         }
 
+        /// What was kept.
+        static Map<String, String> words(String kept) {
+            return JSON.readValue(kept, WORDS);
+        }
+
         /// What changed since it was kept.
         ///
         /// @param titles what each fact is called
         static List<FactChange> since(String kept, Map<String, String> now, Map<String, String> titles) {
-            var before = JSON.readValue(kept, WORDS);
+            var before = words(kept);
             var changes = new ArrayList<FactChange>();
             now.forEach((key, words) -> {
                 var then = before.get(key);
@@ -51,6 +64,48 @@ public record DocumentStanding(
             return changes;
         }
     }
+
+    /// Everything that this room keeps about one document in work, but for what was composed.
+    ///
+    /// @param revisions the newest first
+    /// @param current contents, without the composition, of the revision in force or approved for later
+    record Workpiece(
+            Map<String, Filled> blanks,
+            Draft draft,
+            List<ClauseChange> changes,
+            List<Revision> revisions,
+            @Nullable Contents current) {
+
+        Optional<Revision> inForce(LocalDate day) {
+            return revisions.stream().filter(one -> one.begun(day)).findFirst();
+        }
+
+        /// The revision in force, or approved for a later day.
+        Optional<Revision> standing(LocalDate day) {
+            return revisions.stream().filter(one -> one.begun(day)).findFirst().or(() -> revisions.stream()
+                    .findFirst());
+        }
+    }
+
+    /// A document as it would be on a day, with everything it is made of.
+    record Sketch(Template template, Workpiece work, Known known, Composition composition, Occasion occasion) {
+
+        Draft draft() {
+            return work.draft();
+        }
+
+        List<ClauseChange> changes() {
+            return work.changes();
+        }
+
+        /// What it says of the company, in words.
+        Map<String, String> words() {
+            return known.wordsOf(template.keys());
+        }
+    }
+
+    /// When a document is to come into force, and what changed.
+    record Occasion(LocalDate day, String note) {}
 
     /// What every page about one document shows at its head.
     ///
@@ -73,6 +128,16 @@ public record DocumentStanding(
 
         DraftRepository.State state() {
             return sketch.draft().state();
+        }
+
+        /// Titles of the clauses that were reworded from what the template does not offer any more.
+        List<String> outdated() {
+            var readable = Clauses.readable(sketch.template(), sketch.known());
+            var outdated = Clauses.outdated(sketch, readable).keySet();
+            return sketch.template().clauses().stream()
+                    .filter(clause -> outdated.contains(clause.id()))
+                    .map(clause -> clause.title())
+                    .toList();
         }
 
         boolean locked() {

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.document.CompanyFacts.Known;
 import org.hoshimori.document.DocumentStanding.FactChange;
-import org.hoshimori.document.DraftRepository.Draft;
+import org.hoshimori.document.DocumentStanding.Occasion;
+import org.hoshimori.document.DocumentStanding.Sketch;
+import org.hoshimori.document.DocumentStanding.Workpiece;
 import org.hoshimori.document.RevisionRepository.Row;
-import org.hoshimori.document.RevisionRepository.Workpiece;
 import org.hoshimori.organization.Member;
-import org.hoshimori.template.ClauseChange;
 import org.hoshimori.template.Composer;
 import org.hoshimori.template.Composition;
 import org.hoshimori.template.Language;
@@ -48,23 +48,6 @@ public class Documents {
     /// @param approvers who may approve it, without whoever asks
     public record ReviewAsked(
             OrganizationId organization, String template, String title, String asker, List<Member> approvers) {}
-
-    /// A document as it would be on a day, with everything it is made of.
-    record Sketch(Template template, Workpiece work, Known known, Composition composition, Occasion occasion) {
-
-        Draft draft() {
-            return work.draft();
-        }
-
-        List<ClauseChange> changes() {
-            return work.changes();
-        }
-
-        /// What it says of the company, in words.
-        Map<String, String> words() {
-            return known.wordsOf(template.keys());
-        }
-    }
 
     private final RevisionRepository revisions;
     private final CompanyFacts facts;
@@ -127,6 +110,16 @@ public class Documents {
                 .contents(organization, id)
                 .orElseThrow(() -> new NotFound("revision"))
                 .plain();
+    }
+
+    /// What the text of a revision says of the company, as it was approved: fact such as `organization.representative`
+    /// to words; nothing where the company brought a file.
+    public Map<String, String> said(OrganizationId organization, RevisionId id) {
+        return revisions
+                .contents(organization, id)
+                .filter(contents -> !contents.facts().isEmpty())
+                .map(contents -> FactChange.words(contents.facts()))
+                .orElse(Map.of());
     }
 
     /// What changed from one revision to another, word by word; empty where the company brought a file for one of them.
@@ -203,15 +196,18 @@ public class Documents {
     /// The document as it is in work, composed for the day that was asked for, or for today.
     Sketch sketch(OrganizationId organization, String id) {
         var template = template(id);
-        var work = revisions.work(organization, id, today());
+        var work = Objects.requireNonNull(
+                revisions.work(organization, List.of(id), today()).get(id));
+        return sketch(template, work, facts.known(organization, work.blanks()));
+    }
+
+    /// The same from what is at hand.
+    Sketch sketch(Template template, Workpiece work, Known known) {
         var request = work.draft().request();
         var day = request == null ? today() : later(request.inForceFrom(), today());
         var note = request == null || request.note() == null ? "" : request.note();
-        return sketch(template, work, facts.known(organization, work.blanks()), new Occasion(day, note));
+        return sketch(template, work, known, new Occasion(day, note));
     }
-
-    /// When a document is to come into force, and what changed.
-    record Occasion(LocalDate day, String note) {}
 
     /// The same document for another occasion.
     Sketch sketch(Sketch sketch, Occasion occasion) {

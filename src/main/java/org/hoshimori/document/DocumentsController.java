@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hoshimori.database.Database;
 import org.hoshimori.document.DocumentStanding.State;
 import org.hoshimori.document.DraftRepository.Stamp;
+import org.hoshimori.document.Needs.Mark;
 import org.hoshimori.document.Needs.Need;
 import org.hoshimori.file.FileOutcome;
 import org.hoshimori.file.Files;
@@ -46,6 +47,10 @@ class DocumentsController {
     /// One document on the list.
     record Line(Template template, Need need, DocumentStanding standing) {
 
+        boolean approved() {
+            return standing.revision() != null;
+        }
+
         boolean begun() {
             return standing.state() != State.PROPOSED;
         }
@@ -73,10 +78,22 @@ class DocumentsController {
         }
     }
 
-    record ListPage(List<Line> basics, List<Line> chapters, List<Line> more, boolean keeps) {}
+    record ListPage(List<Line> basics, List<Line> chapters, List<Line> more, boolean keeps) {
+
+        /// Whether a chapter of the regulations was approved, and another was not.
+        boolean bound() {
+            return chapters.stream().anyMatch(Line::approved)
+                    && chapters.stream().anyMatch(line -> line.need().mark() != Mark.NOT && !line.approved());
+        }
+    }
 
     /// @param lines revisions in force with the template they came from
-    record MinePage(List<Bound> lines) {}
+    record MinePage(List<Bound> lines) {
+
+        boolean regulations() {
+            return lines.stream().anyMatch(line -> line.template().kind() == Template.Kind.REGULATION);
+        }
+    }
 
     record Bound(Revision revision, Template template) {}
 

@@ -108,8 +108,7 @@ class DraftRepository {
         this.database = database;
     }
 
-    /// Lets one change of a company's documents finish before the next begins: what two editors send at the same moment
-    /// is compared one after the other.
+    /// Lets one change of a company's documents finish before the next begins.
     void lock(OrganizationId organization) {
         database.within(
                 organization,
@@ -258,7 +257,7 @@ class DraftRepository {
     static ClauseChange change(DocumentChangeRecord row) {
         return switch (row.getKind()) {
             case "left" -> new ClauseChange.Left(row.getClause(), row.getReason());
-            case "reworded" -> new ClauseChange.Reworded(row.getClause(), row.getTitle(), row.getMarkdown());
+            case "reworded" -> new ClauseChange.Reworded(row.getClause(), row.getTitle(), row.getMarkdown(), row.getBase());
             case "added" ->
                 new ClauseChange.Added(row.getClause(), row.getAfterClause(), row.getTitle(), row.getMarkdown());
             default -> new ClauseChange.Moved(row.getClause(), row.getAfterClause());
@@ -279,8 +278,9 @@ class DraftRepository {
                 row.setKind("left");
                 row.setReason(reason);
             }
-            case ClauseChange.Reworded(var ignored, var title, var markdown) -> {
+            case ClauseChange.Reworded(_, var title, var markdown, var base) -> {
                 row.setKind("reworded");
+                row.setBase(base);
                 row.setTitle(title);
                 row.setMarkdown(markdown);
             }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.hoshimori.database.Database;
 import org.hoshimori.document.BlankValues.Typed;
+import org.hoshimori.document.Clauses.OwnWords;
 import org.hoshimori.document.DraftRepository.Draft;
 import org.hoshimori.document.DraftRepository.Filled;
 import org.hoshimori.document.DraftRepository.Stamp;
@@ -119,7 +120,7 @@ class Drafting {
     /// Words a clause differently, or an own one.
     ///
     /// @param saw fingerprint of the clause as the editor saw it
-    Outcome reword(Actor actor, String template, String clause, String saw, Wording words) {
+    Outcome reword(Actor actor, String template, String clause, String saw, OwnWords words) {
         return change(
                 actor,
                 template,
@@ -140,14 +141,12 @@ class Drafting {
                         }
                     }
                     if (!own) {
-                        kept.add(new ClauseChange.Reworded(clause, words.title(), words.markdown()));
+                        kept.add(new ClauseChange.Reworded(clause, words.title(), words.markdown(), words.base()));
                     }
                     return kept;
                 },
                 Change.to("document-clause-reworded", words.title()));
     }
-
-    record Wording(String title, String markdown) {}
 
     /// Gives a clause back as the template has it; an own clause goes away.
     Outcome restore(Actor actor, String template, String clause) {
@@ -177,7 +176,7 @@ class Drafting {
     }
 
     /// Adds a clause of the company's own after another one; first when that is empty.
-    Outcome add(Actor actor, String template, String after, Wording words) {
+    Outcome add(Actor actor, String template, String after, OwnWords words) {
         return change(
                 actor,
                 template,

@@ -5,16 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.Editions;
 import org.hoshimori.content.SelfDiagnosis;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.document.CompanyFacts.Known;
+import org.hoshimori.document.DocumentConfig.Press;
+import org.hoshimori.organization.Company;
 import org.hoshimori.template.Blank;
+import org.hoshimori.template.Composition;
 import org.hoshimori.template.Template;
-import org.hoshimori.template.Templates;
 import org.hoshimori.web.Shell;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Why a company needs a document: always, because it applies, or not because it does not apply. A rule of our own;
@@ -66,16 +72,92 @@ public class Needs {
             List<String> profile,
             int people) {}
 
+    /// The chapters of the regulations that a company needs, in their order.
+    ///
+    /// @param look the company's own Word template; null for none
+    public record Regulations(Company company, List<Chapter> chapters, byte @Nullable [] look) {}
+
+    /// One chapter as it binds, or as it would be.
+    ///
+    /// @param revision in force; null for a draft
+    /// @param composition null where the company keeps a file of its own
+    public record Chapter(
+            Template template,
+            @Nullable Revision revision,
+            @Nullable Composition composition) {}
+
     private final CompanyFacts facts;
     private final Documents documents;
-    private final Templates templates;
+    private final Press press;
     private final Editions editions;
+    private final RevisionRepository revisions;
+    private final DraftRepository drafts;
 
-    Needs(CompanyFacts facts, Documents documents, Templates templates, Editions editions) {
+    Needs(
+            CompanyFacts facts,
+            Documents documents,
+            Press press,
+            Editions editions,
+            RevisionRepository revisions,
+            DraftRepository drafts) {
         this.facts = facts;
         this.documents = documents;
-        this.templates = templates;
+        this.press = press;
         this.editions = editions;
+        this.revisions = revisions;
+        this.drafts = drafts;
+    }
+
+    /// All chapters in force, and the others that the company needs as drafts: ten statements.
+    public Regulations regulations(OrganizationId organization) {
+        return regulations(organization, need -> need.mark() != Mark.NOT);
+    }
+
+    /// The chapters in force and no other.
+    public Regulations regulationsInForce(OrganizationId organization) {
+        return regulations(organization, _ -> false);
+    }
+
+    /// @param drafted whether a chapter that is not in force stands there as a draft
+    private Regulations regulations(OrganizationId organization, Predicate<Need> drafted) {
+        var chapters = documents.templates().stream()
+                .filter(template -> template.kind() == Template.Kind.REGULATION)
+                .toList();
+        var work =
+                revisions.work(organization, chapters.stream().map(Template::id).toList(), documents.today());
+        var known = facts.known(organization, work.values().iterator().next().blanks());
+        var needs = of(known, Documents.LANGUAGE);
+        var bound = new ArrayList<Chapter>();
+        for (var template : chapters) {
+            var piece = Objects.requireNonNull(work.get(template.id()));
+            var revision = piece.inForce(documents.today()).orElse(null);
+            if (revision != null) {
+                bound.add(new Chapter(template, revision, null));
+            } else if (drafted.test(Objects.requireNonNull(needs.get(template.id())))) {
+                var sketch = documents.sketch(template, piece, known);
+                bound.add(new Chapter(template, null, piece.draft().file() == null ? sketch.composition() : null));
+            }
+        }
+        var look = drafts.look(organization)
+                .flatMap(file -> press.files().content(organization, file))
+                .orElse(null);
+        return new Regulations(known.company(), adopted(organization, bound), look);
+    }
+
+    /// With the texts of the revisions, in one statement.
+    private List<Chapter> adopted(OrganizationId organization, List<Chapter> chapters) {
+        var ids = chapters.stream()
+                .flatMap(chapter -> Stream.ofNullable(chapter.revision()))
+                .map(Revision::id)
+                .toList();
+        var texts = revisions.compositions(organization, ids);
+        return chapters.stream()
+                .map(chapter -> {
+                    var revision = chapter.revision();
+                    var text = revision == null ? "" : texts.getOrDefault(revision.id(), "");
+                    return text.isEmpty() ? chapter : new Chapter(chapter.template(), revision, Composition.read(text));
+                })
+                .toList();
     }
 
     /// The needs with what they rest on, in the reader's language: six statements.
@@ -113,7 +195,7 @@ public class Needs {
     private Said said(Locale locale) {
         return new Said(
                 editions.standard(locale),
-                templates.blanks(Documents.EDITION, locale).stream()
+                press.templates().blanks(Documents.EDITION, locale).stream()
                         .collect(Collectors.toMap(Blank::id, Blank::title)));
     }
 

@@ -66,12 +66,12 @@ public record Revision(
             return revision == null;
         }
 
-        /// What stands in the table of contents; a document of few headings is short enough without one.
+        /// What stands in the table of contents. A regulation always has one; another document of few headings is short
+        /// enough without.
         List<Section> contents() {
-            var headed = composition.sections().stream()
-                    .filter(section -> section.kind() != Section.Kind.PREAMBLE)
-                    .toList();
-            return headed.size() < CONTENTS_FROM ? List.of() : headed;
+            var headed = composition.sections().stream().filter(Section::headed).toList();
+            var articles = headed.stream().anyMatch(section -> section.kind() == Section.Kind.ARTICLE);
+            return articles || headed.size() >= CONTENTS_FROM ? headed : List.of();
         }
     }
 

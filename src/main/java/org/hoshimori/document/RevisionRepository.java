@@ -10,24 +10,25 @@ import static hoshimori.schema.Tables.DOCUMENT_REVISION;
 import hoshimori.schema.tables.records.DocumentRevisionRecord;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.document.DocumentStanding.State;
+import org.hoshimori.document.DocumentStanding.Workpiece;
 import org.hoshimori.document.DraftRepository.Draft;
-import org.hoshimori.document.DraftRepository.Filled;
 import org.hoshimori.file.FileId;
 import org.hoshimori.organization.MemberId;
-import org.hoshimori.template.ClauseChange;
 import org.hoshimori.template.Composition;
 import org.hoshimori.template.Language;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record3;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -53,24 +54,6 @@ class RevisionRepository {
 
     /// A document's standing, with the facts of the revision in force as JSON; null without one.
     record Row(DocumentStanding standing, @Nullable String facts) {}
-
-    /// Everything that this room keeps about one document in work, but for what was composed.
-    ///
-    /// @param revisions the newest first
-    /// @param current contents, without the composition, of the revision in force or approved for later
-    record Workpiece(
-            Map<String, Filled> blanks,
-            Draft draft,
-            List<ClauseChange> changes,
-            List<Revision> revisions,
-            @Nullable Contents current) {
-
-        /// The revision in force, or approved for a later day.
-        Optional<Revision> standing(LocalDate day) {
-            return revisions.stream().filter(one -> one.begun(day)).findFirst().or(() -> revisions.stream()
-                    .findFirst());
-        }
-    }
 
     private final Database database;
 
@@ -130,58 +113,75 @@ class RevisionRepository {
                 .fetchOptional(row -> Composition.read(row.value1())));
     }
 
-    /// A document in work, in one statement.
-    Workpiece work(OrganizationId organization, String template, LocalDate day) {
+    /// Documents in work, in one statement, however many they are.
+    Map<String, Workpiece> work(OrganizationId organization, List<String> templates, LocalDate day) {
         var blanks = DSL.multiset(
                 DSL.selectFrom(DOCUMENT_BLANK).where(DOCUMENT_BLANK.ORGANIZATION_ID.eq(organization.value())));
         var draft = DSL.multiset(DSL.selectFrom(DOCUMENT_DRAFT)
                 .where(DOCUMENT_DRAFT.ORGANIZATION_ID.eq(organization.value()))
-                .and(DOCUMENT_DRAFT.TEMPLATE.eq(template)));
+                .and(DOCUMENT_DRAFT.TEMPLATE.in(templates)));
         var changes = DSL.multiset(DSL.selectFrom(DOCUMENT_CHANGE)
                 .where(DOCUMENT_CHANGE.ORGANIZATION_ID.eq(organization.value()))
-                .and(DOCUMENT_CHANGE.TEMPLATE.eq(template))
+                .and(DOCUMENT_CHANGE.TEMPLATE.in(templates))
                 .orderBy(DOCUMENT_CHANGE.POSITION, DOCUMENT_CHANGE.CLAUSE, DOCUMENT_CHANGE.KIND));
         var all = DSL.multiset(DSL.select(FACE)
                 .from(DOCUMENT_REVISION)
-                .where(of(organization, template))
+                .where(of(organization, templates))
                 .orderBy(DOCUMENT_REVISION.NUMBER.desc()));
-        var current = DSL.multiset(DSL.select(DOCUMENT_REVISION.PLAIN, DOCUMENT_REVISION.FACTS)
-                .from(DOCUMENT_REVISION)
-                .where(of(organization, template))
-                .orderBy(DSL.field(DOCUMENT_REVISION.IN_FORCE_FROM.le(day)).desc(), DOCUMENT_REVISION.NUMBER.desc())
-                .limit(1));
+        var current = DSL.multiset(
+                DSL.select(DOCUMENT_REVISION.TEMPLATE, DOCUMENT_REVISION.PLAIN, DOCUMENT_REVISION.FACTS)
+                        .distinctOn(DOCUMENT_REVISION.TEMPLATE)
+                        .from(DOCUMENT_REVISION)
+                        .where(of(organization, templates))
+                        .orderBy(
+                                DOCUMENT_REVISION.TEMPLATE,
+                                DSL.field(DOCUMENT_REVISION.IN_FORCE_FROM.le(day))
+                                        .desc(),
+                                DOCUMENT_REVISION.NUMBER.desc()));
         return database.within(organization, sql -> sql.select(blanks, draft, changes, all, current)
-                .fetchSingle(row -> new Workpiece(
-                        DraftRepository.filled(row.value1()),
-                        row.value2().stream()
-                                .findFirst()
-                                .map(DraftRepository::draft)
-                                .orElseGet(() -> Draft.untouched(template)),
-                        row.value3().map(DraftRepository::change),
-                        row.value4().map(one -> revision(one.into(DOCUMENT_REVISION))),
-                        row.value5().stream()
-                                .findFirst()
-                                .map(one -> new Contents("", one.value1(), one.value2()))
-                                .orElse(null))));
+                .fetchSingle(row -> {
+                    var filled = DraftRepository.filled(row.value1());
+                    var drafts = row.value2().intoMap(DOCUMENT_DRAFT.TEMPLATE, DraftRepository::draft);
+                    var changed = row.value3().intoGroups(DOCUMENT_CHANGE.TEMPLATE, DraftRepository::change);
+                    var revisions = row.value4()
+                            .intoGroups(DOCUMENT_REVISION.TEMPLATE, one -> revision(one.into(DOCUMENT_REVISION)));
+                    var contents = row.value5()
+                            .intoMap(Record3::value1, one -> new Contents("", one.value2(), one.value3()));
+                    return templates.stream()
+                            .collect(Collectors.toMap(
+                                    id -> id,
+                                    id -> new Workpiece(
+                                            filled,
+                                            drafts.getOrDefault(id, Draft.untouched(id)),
+                                            changed.getOrDefault(id, List.of()),
+                                            revisions.getOrDefault(id, List.of()),
+                                            contents.get(id))));
+                }));
     }
 
     /// The exact texts of several revisions; none where the company brought a file.
     Map<RevisionId, String> plain(OrganizationId organization, List<RevisionId> ids) {
-        Map<RevisionId, String> texts = new HashMap<>();
-        database.within(organization, sql -> sql.select(DOCUMENT_REVISION.ID, DOCUMENT_REVISION.PLAIN)
-                        .from(DOCUMENT_REVISION)
-                        .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
-                        .and(DOCUMENT_REVISION.ID.in(
-                                ids.stream().map(RevisionId::value).toList()))
-                        .fetch())
-                .forEach(row -> texts.put(new RevisionId(row.value1()), row.value2()));
-        return texts;
+        return texts(organization, ids, DOCUMENT_REVISION.PLAIN);
+    }
+
+    /// What several revisions say, as JSON; empty where the company brought a file.
+    Map<RevisionId, String> compositions(OrganizationId organization, List<RevisionId> ids) {
+        return texts(organization, ids, DOCUMENT_REVISION.COMPOSITION);
+    }
+
+    private Map<RevisionId, String> texts(
+            OrganizationId organization, List<RevisionId> ids, TableField<DocumentRevisionRecord, String> field) {
+        return database.within(organization, sql -> sql.select(DOCUMENT_REVISION.ID, field)
+                .from(DOCUMENT_REVISION)
+                .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
+                .and(DOCUMENT_REVISION.ID.in(ids.stream().map(RevisionId::value).toList()))
+                .fetchMap(row -> new RevisionId(row.value1()), row -> row.value2()));
     }
 
     /// All revisions of a document, the newest first.
     List<Revision> all(OrganizationId organization, String template) {
         return database.within(organization, sql -> sql.selectFrom(DOCUMENT_REVISION)
-                .where(of(organization, template))
+                .where(of(organization, List.of(template)))
                 .orderBy(DOCUMENT_REVISION.NUMBER.desc())
                 .fetch(RevisionRepository::revision));
     }
@@ -205,7 +205,7 @@ class RevisionRepository {
     /// The revision that binds on a day: the one with the highest number among those whose day has come.
     Optional<Revision> inForce(OrganizationId organization, String template, LocalDate day) {
         return database.within(organization, sql -> sql.selectFrom(DOCUMENT_REVISION)
-                .where(of(organization, template))
+                .where(of(organization, List.of(template)))
                 .and(DOCUMENT_REVISION.IN_FORCE_FROM.le(day))
                 .orderBy(DOCUMENT_REVISION.NUMBER.desc())
                 .limit(1)
@@ -275,8 +275,8 @@ class RevisionRepository {
                 == 1;
     }
 
-    private static Condition of(OrganizationId organization, String template) {
-        return DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()).and(DOCUMENT_REVISION.TEMPLATE.eq(template));
+    private static Condition of(OrganizationId organization, List<String> templates) {
+        return DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()).and(DOCUMENT_REVISION.TEMPLATE.in(templates));
     }
 
     private static Revision revision(DocumentRevisionRecord row) {

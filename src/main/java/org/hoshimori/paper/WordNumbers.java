@@ -51,7 +51,12 @@ public final class WordNumbers {
         this.document = document;
     }
 
-    /// One count through the document for all headings of a pattern.
+    /// From here on headings count from one again.
+    void beginHeadings() {
+        headings.clear();
+    }
+
+    /// One count for all headings of a pattern.
     BigInteger headings(String pattern) {
         return headings.computeIfAbsent(
                 pattern, _ -> number(definition(List.of(new Level(STNumberFormat.DECIMAL, pattern))), false));

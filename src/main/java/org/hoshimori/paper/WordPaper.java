@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.BreakType;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
@@ -33,6 +34,7 @@ public final class WordPaper {
     private final XWPFDocument document;
     private final WordStyles styles;
     private final WordNumbers numbers;
+    private boolean pageBegun;
 
     /// A document on plain paper, or in the look of the company's own template: its styles, its header and footer.
     public WordPaper(WordLook look) {
@@ -68,11 +70,21 @@ public final class WordPaper {
         write(paragraph(WordStyles.heading(level)), List.of(new Piece(text, Weight.PLAIN, null)));
     }
 
+    /// A heading of level 1 on a new page; numbered headings under it begin again at one.
+    public void chapter(String text) {
+        numbers.beginHeadings();
+        var paragraph = paragraph(WordStyles.heading(1));
+        paragraph.setPageBreak(!pageBegun);
+        pageBegun = false;
+        write(paragraph, List.of(new Piece(text, Weight.PLAIN, null)));
+    }
+
     /// A heading that Word numbers itself, such as 第1条: moving one renumbers the others.
     ///
+    /// @param level 1 to 3
     /// @param pattern how the number is written, with %1 where it stands
-    public void numberedHeading(String pattern, String text) {
-        var paragraph = paragraph(WordStyles.heading(1));
+    public void numberedHeading(int level, String pattern, String text) {
+        var paragraph = paragraph(WordStyles.heading(level));
         paragraph.setNumID(numbers.headings(pattern));
         paragraph.setNumILvl(BigInteger.ZERO);
         write(paragraph, List.of(new Piece(text, Weight.PLAIN, null)));
@@ -80,6 +92,14 @@ public final class WordPaper {
 
     public void paragraph(List<Piece> pieces) {
         write(paragraph(WordStyles.BODY), pieces);
+    }
+
+    /// A line of those who sign, at the right edge and together with the next.
+    public void signature(List<Piece> pieces) {
+        var paragraph = paragraph(WordStyles.BODY);
+        paragraph.setAlignment(ParagraphAlignment.RIGHT);
+        paragraph.setKeepNext(true);
+        write(paragraph, pieces);
     }
 
     /// A paragraph under a label of its own, such as the number of a 項.
@@ -131,6 +151,7 @@ public final class WordPaper {
         var paragraph = paragraph(WordStyles.BODY);
         field(paragraph, " TOC \\o \"1-2\" \\h \\z \\u ", hint);
         document.enforceUpdateFields();
+        pageBegun = true;
         paragraph.createRun().addBreak(BreakType.PAGE);
     }
 

@@ -2,6 +2,8 @@ package org.hoshimori.publication;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hoshimori.database.Database;
 import org.hoshimori.document.Documents;
@@ -10,6 +12,7 @@ import org.hoshimori.file.Files;
 import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Organizations;
 import org.hoshimori.template.Composition;
+import org.hoshimori.template.Language;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Open;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -47,20 +51,34 @@ class PublicPageController {
 
     /// What is shown.
     ///
+    /// @param representative as the text that was approved names it; null when nobody was named
+    /// @param languages in which it can be read, the binding Japanese first
     /// @param composition null where the company brought a file of its own
     record PublicPage(
             String slug,
             Company company,
             Revision revision,
-            @Nullable Composition composition) {}
+            @Nullable String representative,
+            List<Language> languages,
+            Language language,
+            @Nullable Composition composition) {
+
+        String path() {
+            return Publications.path(slug);
+        }
+
+        String title() {
+            return composition == null ? revision.title() : composition.title();
+        }
+    }
 
     @GetMapping("/c/{slug}/policy")
-    ModelAndView policy(@PathVariable String slug) {
+    ModelAndView policy(@PathVariable String slug, @RequestParam Optional<String> in, Locale locale) {
         var known = slugs.find(slug).orElseThrow(() -> new NotFound("slug"));
         if (known.standing() == SlugRepository.Standing.ENDED) {
             return new ModelAndView(moved(known));
         }
-        return new ModelAndView("publication/policy", "page", page(known));
+        return new ModelAndView("publication/policy", "page", page(known, in, locale));
     }
 
     /// An address that was given up leads to the one that took its place.
@@ -97,13 +115,25 @@ class PublicPageController {
         });
     }
 
-    private PublicPage page(SlugRepository.Slug slug) {
-        return database.transact(slug.organization(), () -> {
+    private PublicPage page(SlugRepository.Slug slug, Optional<String> in, Locale locale) {
+        var organization = slug.organization();
+        return database.transact(organization, () -> {
             var revision = inForce(slug);
+            var languages = documents.languages(organization, revision);
+            var language = in.map(id -> language(id, languages))
+                    .orElse(languages.contains(Language.of(locale)) ? Language.of(locale) : Language.JAPANESE);
             var composition =
-                    revision.file() == null ? documents.composition(slug.organization(), revision.id()) : null;
-            return new PublicPage(slug.name(), organizations.company(slug.organization()), revision, composition);
+                    revision.file() == null ? documents.composition(organization, revision.id(), language) : null;
+            var company = organizations.company(organization);
+            var representative = revision.file() == null
+                    ? documents.said(organization, revision.id()).get("organization.representative")
+                    : company.facts().representative();
+            return new PublicPage(slug.name(), company, revision, representative, languages, language, composition);
         });
+    }
+
+    private static Language language(String id, List<Language> languages) {
+        return Language.of(id).filter(languages::contains).orElseThrow(() -> new NotFound("language"));
     }
 
     private Revision inForce(SlugRepository.Slug slug) {

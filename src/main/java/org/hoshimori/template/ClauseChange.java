@@ -8,8 +8,10 @@ public sealed interface ClauseChange {
     /// Left out, for a reason that stays on record.
     record Left(String clauseId, String reason) implements ClauseChange {}
 
-    /// Said in the company's own words; marks in them are plain text.
-    record Reworded(String clauseId, String title, String markdown) implements ClauseChange {}
+    /// Said in the company's own words, with the marks that [Clause.Readable] keeps.
+    ///
+    /// @param base what the template offered when it was reworded, as [Clause.Readable#offered]; empty when unknown
+    record Reworded(String clauseId, String title, String markdown, String base) implements ClauseChange {}
 
     /// A clause of the company's own.
     ///

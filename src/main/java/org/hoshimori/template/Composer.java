@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// the same document.
 public final class Composer {
 
-    /// A clause in its place; `own` for the company's words, in which marks are plain letters.
+    /// A clause in its place; `own` for the company's words, in which a broken mark is plain letters.
     private record Line(Clause clause, boolean own) {}
 
     /// A clause that is there, under its number.
@@ -59,7 +59,7 @@ public final class Composer {
             var at = at(lines, change.clauseId());
             switch (change) {
                 case ClauseChange.Left gone -> left.add(gone.clauseId());
-                case ClauseChange.Reworded(var id, var title, var markdown) -> {
+                case ClauseChange.Reworded(var id, var title, var markdown, _) -> {
                     if (at >= 0) {
                         lines.set(
                                 at,
@@ -100,14 +100,14 @@ public final class Composer {
         return -1;
     }
 
-    /// Numbers what is there: clauses first, attached forms behind them.
+    /// Numbers what is there: clauses first, attached forms behind them, what closes the document last.
     private static List<Placed> placed(Template template, Facts facts, List<Line> lines) {
         var there = lines.stream()
                 .filter(line -> line.clause().when().stream().allMatch(facts::truth))
                 .toList();
         var placed = new ArrayList<Placed>();
         for (var line : there) {
-            if (!line.clause().form()) {
+            if (!line.clause().form() && !line.clause().closing()) {
                 var number = placed.size() + 1;
                 placed.add(
                         template.kind().articles()
@@ -125,6 +125,9 @@ public final class Composer {
                         new Placed(line, MessageFormat.format(template.words().form(), ++forms), Section.Kind.FORM));
             }
         }
+        there.stream()
+                .filter(line -> line.clause().closing())
+                .forEach(line -> placed.add(new Placed(line, "", Section.Kind.SIGNATURE)));
         return placed;
     }
 
@@ -136,7 +139,7 @@ public final class Composer {
             Template template, Facts facts, Map<String, String> labels, Line line, Numbering numbering) {
         var said = new ArrayList<String>();
         var body = Marks.plain(line.clause().body());
-        var markdown = line.own() ? body : Marks.resolve(Marks.read(body), facts, said);
+        var markdown = Marks.resolve(line.own() ? Marks.own(body) : Marks.read(body), facts, said);
         return new MarkdownBlocks(numbering, template.words(), to -> reference(template, labels, to), said)
                 .read(markdown);
     }

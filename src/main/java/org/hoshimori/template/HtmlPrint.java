@@ -11,6 +11,36 @@ import org.hoshimori.template.Block.Run;
 final class HtmlPrint {
 
     private final StringBuilder out = new StringBuilder();
+    private final String prefix;
+    private final int level;
+
+    HtmlPrint() {
+        this("", 2);
+    }
+
+    /// @param prefix before the ids of clauses, so that no two of a book are alike
+    /// @param level of the headings of clauses
+    private HtmlPrint(String prefix, int level) {
+        this.prefix = prefix;
+        this.level = level;
+    }
+
+    static String book(Composition.Book book) {
+        var out = new StringBuilder();
+        for (var chapter : book.chapters()) {
+            out.append("<section class=\"chapter new-page\" id=\"chapter-")
+                    .append(escaped(chapter.id()))
+                    .append("\"><h2>")
+                    .append(escaped(chapter.heading()))
+                    .append("</h2><p class=\"soft\">")
+                    .append(escaped(chapter.standing()))
+                    .append("</p>");
+            var print = new HtmlPrint(chapter.id() + "-", 3);
+            chapter.sections().forEach(print::section);
+            out.append(print.out).append("</section>");
+        }
+        return out.toString();
+    }
 
     String print(Composition composition) {
         composition.sections().forEach(this::section);
@@ -18,11 +48,12 @@ final class HtmlPrint {
     }
 
     private void section(Section section) {
-        out.append("<section class=\"clause\" id=\"clause-")
-                .append(escaped(section.clauseId()))
+        out.append(section.kind() == Section.Kind.SIGNATURE ? "<section class=\"clause sign\"" : "<section class=\"clause\"")
+                .append(" id=\"clause-")
+                .append(escaped(prefix + section.clauseId()))
                 .append("\">");
-        if (section.kind() != Section.Kind.PREAMBLE) {
-            out.append("<h2>").append(escaped(section.heading())).append("</h2>");
+        if (section.headed()) {
+            heading(level, () -> out.append(escaped(section.heading())));
         }
         section.blocks().forEach(this::block);
         out.append("</section>");
@@ -40,12 +71,14 @@ final class HtmlPrint {
             }
             case Items items -> items(items);
             case Block.Table table -> table(table);
-            case Block.Subheading(var runs) -> {
-                out.append("<h3>");
-                runs(runs);
-                out.append("</h3>");
-            }
+            case Block.Subheading(var runs) -> heading(level + 1, () -> runs(runs));
         }
+    }
+
+    private void heading(int depth, Runnable words) {
+        out.append("<h").append(depth).append('>');
+        words.run();
+        out.append("</h").append(depth).append('>');
     }
 
     private void items(Items items) {

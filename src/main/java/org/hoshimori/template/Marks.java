@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The three marks of a template: `{{key}}`, `{{#when key}}…{{/when}}`, `{{#each key}}…{{/each}}`.
@@ -95,6 +96,30 @@ final class Marks {
         var key = open.pop().substring(mark.group(2).length() + 2);
         var inner = levels.pop();
         levels.element().add(mark.group(2).equals("each") ? new Each(key, inner) : new When(key, inner));
+    }
+
+    /// A mark as it is written.
+    static String text(Node node) {
+        return switch (node) {
+            case Words(var text) -> text;
+            case Value(var key) -> "{{" + key + "}}";
+            case When(var key, var inner) -> "{{#when " + key + "}}" + text(inner) + "{{/when}}";
+            case Each(var key, var inner) -> "{{#each " + key + "}}\n" + text(inner) + "{{/each}}";
+        };
+    }
+
+    private static String text(List<Node> nodes) {
+        return nodes.stream().map(Marks::text).collect(Collectors.joining());
+    }
+
+    /// What a company wrote itself: the marks that [Clause.Readable] put there; without them, and where they are not
+    /// whole, every letter is text.
+    static List<Node> own(String text) {
+        try {
+            return read(text);
+        } catch (Broken e) {
+            return List.of(new Words(text));
+        }
     }
 
     /// The text with conditions and tables resolved; facts stand as tokens whose texts are added to `said`.

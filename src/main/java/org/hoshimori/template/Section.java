@@ -14,13 +14,20 @@ public record Section(String clauseId, String label, Kind kind, String title, Li
         ARTICLE,
         PART,
         FORM,
-        CLOSING
+        CLOSING,
+        /// Day, company and representative under the text; its title is not written.
+        SIGNATURE
+    }
+
+    /// Whether its title is written above it.
+    public boolean headed() {
+        return kind != Kind.PREAMBLE && kind != Kind.SIGNATURE;
     }
 
     /// Number and title as they are written: 第3条（パスワード）, 1. 経営者の責任.
     public String heading() {
         return switch (kind) {
-            case PREAMBLE -> title;
+            case PREAMBLE, SIGNATURE -> title;
             case ARTICLE -> label + "\uFF08" + title + "\uFF09";
             case PART, FORM, CLOSING -> label.isEmpty() ? title : label + "\u3000" + title;
         };

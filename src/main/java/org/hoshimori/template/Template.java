@@ -143,6 +143,10 @@ public record Template(
     /// @param revisions head of the table 改定履歴: number, day, person, change
     /// @param bullet before an item that is not counted
     /// @param steps the letters by which the second level of a list is counted
+    /// @param fact how a fact is named in a text that is edited
+    /// @param rows how a list of facts is named there
+    /// @param see how a reference is named there
+    /// @param date what the day of the document is called
     public record Words(
             String article,
             String form,
@@ -153,7 +157,11 @@ public record Template(
             String history,
             List<String> revisions,
             String bullet,
-            String steps) {}
+            String steps,
+            String fact,
+            String rows,
+            String see,
+            String date) {}
 
     /// Every key that the text asks for: facts, conditions and tables.
     public Set<String> keys() {

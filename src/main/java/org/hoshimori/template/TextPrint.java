@@ -18,7 +18,7 @@ final class TextPrint {
         var lines = new ArrayList<String>();
         lines.add(composition.title());
         for (var section : composition.sections()) {
-            if (section.kind() != Section.Kind.PREAMBLE) {
+            if (section.headed()) {
                 lines.add(section.heading());
             }
             section.blocks().forEach(block -> plain(block, lines));
@@ -55,16 +55,32 @@ final class TextPrint {
 
     static String markdown(Composition composition) {
         var out = new StringBuilder("# ").append(escaped(composition.title())).append("\n");
-        for (var section : composition.sections()) {
-            if (section.kind() != Section.Kind.PREAMBLE) {
-                out.append("\n## ").append(escaped(section.heading())).append("\n");
-            }
-            section.blocks().forEach(block -> markdown(block, out));
+        composition.sections().forEach(section -> markdown(section, 2, out));
+        return out.toString();
+    }
+
+    static String markdown(Composition.Book book) {
+        var out = new StringBuilder("# ").append(escaped(book.title())).append("\n");
+        for (var chapter : book.chapters()) {
+            out.append("\n## ").append(escaped(chapter.heading())).append("\n\n");
+            out.append(escaped(chapter.standing())).append("\n");
+            chapter.sections().forEach(section -> markdown(section, 3, out));
         }
         return out.toString();
     }
 
-    private static void markdown(Block block, StringBuilder out) {
+    private static void markdown(Section section, int level, StringBuilder out) {
+        if (section.headed()) {
+            out.append("\n")
+                    .append("#".repeat(level))
+                    .append(" ")
+                    .append(escaped(section.heading()))
+                    .append("\n");
+        }
+        section.blocks().forEach(block -> markdown(block, level, out));
+    }
+
+    private static void markdown(Block block, int level, StringBuilder out) {
         out.append("\n");
         switch (block) {
             case Block.Paragraph(var label, var runs) ->
@@ -76,7 +92,10 @@ final class TextPrint {
                 rows.forEach(cells -> markdownRow(cells, out));
             }
             case Block.Subheading(var runs) ->
-                out.append("### ").append(marked(runs)).append("\n");
+                out.append("#".repeat(level + 1))
+                        .append(" ")
+                        .append(marked(runs))
+                        .append("\n");
         }
     }
 

@@ -26,34 +26,65 @@ public final class WordWriter {
     /// The .docx; articles stand under a table of contents. Errors: UncheckedIOException when the company's own
     /// template cannot be read.
     public byte[] word(Composition composition, WordLook look) {
-        var title = composition.title();
+        var paper = begun(composition.title(), look);
+        if (composition.sections().stream().anyMatch(section -> section.kind() == Section.Kind.ARTICLE)) {
+            contents(paper);
+        }
+        composition.sections().forEach(section -> section(section, 1, paper));
+        return ended(paper, look);
+    }
+
+    /// The chapters of a book in one .docx under one table of contents; each begins a page and counts from one. Errors
+    /// as of the other.
+    public byte[] word(Composition.Book book, WordLook look) {
+        var paper = begun(book.title(), look);
+        contents(paper);
+        for (var chapter : book.chapters()) {
+            paper.chapter(chapter.heading());
+            paper.paragraph(List.of(new Piece(chapter.standing(), Weight.PLAIN, null)));
+            chapter.sections().forEach(section -> section(section, 2, paper));
+        }
+        return ended(paper, look);
+    }
+
+    /// A template of the company's own may have no room for our mark in its header: then the title carries it.
+    private static WordPaper begun(String title, WordLook look) {
         var paper = new WordPaper(
                 new org.hoshimori.paper.WordLook(look.company(), title, look.foot(), look.mark(), look.template()));
-        paper.title(title);
-        if (composition.sections().stream().anyMatch(section -> section.kind() == Section.Kind.ARTICLE)) {
-            paper.contents(texts.getMessage("template.contents", null, Locale.JAPANESE), "");
-        }
-        for (var section : composition.sections()) {
-            heading(section, paper);
-            section.blocks().forEach(block -> block(block, section, paper));
+        paper.title(look.template() == null ? title : (look.mark() + " " + title).strip());
+        return paper;
+    }
+
+    private void contents(WordPaper paper) {
+        paper.contents(texts.getMessage("template.contents", null, Locale.JAPANESE), "");
+    }
+
+    private static byte[] ended(WordPaper paper, WordLook look) {
+        if (look.template() != null && !look.foot().isEmpty()) {
+            paper.paragraph(List.of(new Piece(look.foot(), Weight.PLAIN, null)));
         }
         return paper.bytes();
     }
 
-    private static void heading(Section section, WordPaper paper) {
+    private static void section(Section section, int level, WordPaper paper) {
         switch (section.kind()) {
-            case PREAMBLE -> {}
+            case PREAMBLE, SIGNATURE -> {}
             case ARTICLE ->
                 paper.numberedHeading(
-                        COUNT.matcher(section.label()).replaceAll("%1"), "\uFF08" + section.title() + "\uFF09");
-            case PART, FORM, CLOSING -> paper.heading(1, section.heading());
+                        level,
+                        COUNT.matcher(section.label()).replaceAll("%1"),
+                        "\uFF08" + section.title() + "\uFF09");
+            case PART, FORM, CLOSING -> paper.heading(level, section.heading());
         }
+        section.blocks().forEach(block -> block(block, section, level, paper));
     }
 
-    private static void block(Block block, Section section, WordPaper paper) {
+    private static void block(Block block, Section section, int level, WordPaper paper) {
         switch (block) {
             case Block.Paragraph(var label, var runs) -> {
-                if (label.isEmpty()) {
+                if (section.kind() == Section.Kind.SIGNATURE) {
+                    paper.signature(pieces(runs));
+                } else if (label.isEmpty()) {
                     paper.paragraph(pieces(runs));
                 } else {
                     paper.labelled(label, pieces(runs));
@@ -66,7 +97,7 @@ public final class WordWriter {
                         rows.stream()
                                 .map(row -> row.stream().map(WordWriter::pieces).toList())
                                 .toList());
-            case Block.Subheading(var runs) -> paper.heading(2, Block.text(runs));
+            case Block.Subheading(var runs) -> paper.heading(level + 1, Block.text(runs));
         }
     }
 

@@ -87,6 +87,7 @@ class ErrorPages {
             return switch (refusal.get()) {
                 case TEXT -> page(HttpStatus.UNPROCESSABLE_CONTENT, "characters", "");
                 case ROUND_CLOSED -> page(HttpStatus.CONFLICT, "closed", "");
+                case FROZEN -> page(HttpStatus.CONFLICT, "frozen", "");
             };
         }
         var reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);

@@ -256,6 +256,10 @@ class DocumentPagesTest {
                 .getResponse();
         assertThat(answer.getHeader("Content-Disposition")).startsWith("attachment");
         assertThat(answer.getContentType()).isEqualTo("application/pdf");
+        var other = organizations.company("よその会社");
+        page(get(path + "/revisions/1/file"), other, 404);
+        page(get(path + "/revisions/1/word"), other, 404);
+        page(get(path + "/draft/file"), other, 404);
     }
 
     private void refuse(Actor owner, String path, String content) throws Exception {

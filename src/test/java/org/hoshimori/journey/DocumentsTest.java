@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
 
     private static final String HANDBOOK = "/documents/handbook";
+    private static final String BOOK = "/regulations/book";
     private static final String REGULATION = "/documents/regulation-access-control";
 
     @Test
@@ -38,6 +39,7 @@ class DocumentsTest {
             change(owner);
             approve(owner, REGULATION, "regulation");
             export(place, owner);
+            bind(place, owner);
         }
     }
 
@@ -63,7 +65,7 @@ class DocumentsTest {
             try (var pdf = Loader.loadPDF(fetch(place, owner, file))) {
                 var text = new PDFTextStripper().getText(pdf);
                 assertThat(text).contains(language.equals("en") ? "Do not put updates off" : "すぐに新しくする");
-                picture(pdf, "handbook-" + language + "-pdf");
+                picture(pdf, "handbook-" + language + "-pdf", 0);
             }
         }
         owner.open(HANDBOOK + "?in=en");
@@ -78,6 +80,10 @@ class DocumentsTest {
         owner.open("/c/minato-kogyo/policy");
         assertThat(owner.page().locator("article.paper")).containsText("みなと工業株式会社");
         owner.picture("public-policy");
+        owner.follow("English");
+        assertThat(owner.page().locator("article.paper[lang=en]")).containsText("Compliance with laws and contracts");
+        assertThat(owner.page().locator("main")).containsText("正式な文書は、日本語の版です。");
+        owner.picture("public-policy-en");
     }
 
     /// Two clauses say something else, one is left out, one is added; the numbers follow.
@@ -88,7 +94,8 @@ class DocumentsTest {
         for (var clause = 0; clause < 2; clause++) {
             var words = clauses.nth(clause).locator("form:has(input[value=reword])");
             unfold(words);
-            words.locator("textarea").fill("当社は、これを自分の言葉で定める。\n\n1. 一つ目\n1. 二つ目");
+            var offered = words.locator("textarea").inputValue();
+            words.locator("textarea").fill("当社は、これを自分の言葉で定める。\n\n" + offered);
             words.locator("button[type=submit]").click();
         }
         var leave = clauses.nth(2).locator("form:has(input[value=leave])");
@@ -108,6 +115,26 @@ class DocumentsTest {
         form.locator("xpath=ancestor::details[1]").locator("summary").first().click();
     }
 
+    /// All regulations in one file: the approved one as it binds, the others as drafts.
+    private static void bind(Installation place, Walker owner) throws IOException {
+        owner.open("/documents");
+        owner.picture("documents-approved");
+        var word = fetch(place, owner, BOOK + "/word");
+        try (var document = new XWPFDocument(new ByteArrayInputStream(word))) {
+            var text =
+                    document.getParagraphs().stream().map(one -> one.getText()).toList();
+            assertThat(text).contains("第4章　アクセス制御及び認証", "朝の会で、必ず確かめる。").anyMatch(line -> line.endsWith("（案）"));
+        }
+        try (var pdf = Loader.loadPDF(fetch(place, owner, BOOK + "/pdf"))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("朝の会で、必ず確かめる。", "この章は案です。");
+            picture(pdf, "regulations-contents-pdf", 0);
+            picture(pdf, "regulations-chapter-pdf", 4);
+        }
+        try (var pdf = Loader.loadPDF(fetch(place, owner, "/documents/basic-policy/revisions/1/pdf"))) {
+            picture(pdf, "policy-pdf", 0);
+        }
+    }
+
     private static void export(Installation place, Walker owner) throws IOException {
         var word = fetch(place, owner, REGULATION + "/revisions/1/word");
         try (var document = new XWPFDocument(new ByteArrayInputStream(word))) {
@@ -118,16 +145,16 @@ class DocumentsTest {
         }
         try (var pdf = Loader.loadPDF(fetch(place, owner, REGULATION + "/revisions/1/pdf"))) {
             assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
-            picture(pdf, "regulation-pdf");
+            picture(pdf, "regulation-pdf", 0);
         }
     }
 
-    private static void picture(PDDocument pdf, String name) throws IOException {
+    private static void picture(PDDocument pdf, String name, int page) throws IOException {
         var folder = System.getProperty("screens", "").equals("docs")
                 ? Path.of("docs", "screens")
                 : Path.of("target", "screens");
         Files.createDirectories(folder);
-        var picture = new PDFRenderer(pdf).renderImageWithDPI(0, 80);
+        var picture = new PDFRenderer(pdf).renderImageWithDPI(page, 80);
         ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
     }
 

@@ -8,17 +8,25 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
+import org.hoshimori.access.Signup;
+import org.hoshimori.database.Database;
 import org.hoshimori.document.DocumentFixtures;
 import org.hoshimori.organization.Actor;
+import org.hoshimori.organization.Company;
+import org.hoshimori.organization.Company.Facts;
 import org.hoshimori.organization.OrganizationFixtures;
+import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Role;
+import org.hoshimori.trail.Trail;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.test.web.servlet.MockMvc;
 
 @HoshimoriTest
@@ -39,6 +47,24 @@ class PublicationPagesTest {
     @Autowired
     Publications publications;
 
+    @Autowired
+    Publications.Gate gate;
+
+    @Autowired
+    AddressRepository addresses;
+
+    @Autowired
+    SlugRepository slugs;
+
+    @Autowired
+    Database database;
+
+    @Autowired
+    Trail trail;
+
+    @Autowired
+    Organizations companies;
+
     @Test
     void only_what_is_approved_and_in_force_can_be_read_by_everybody() throws Exception {
         var owner = organizations.company();
@@ -55,6 +81,22 @@ class PublicationPagesTest {
         // Work on the next revision is nobody else's business.
         documents.work(owner, Publications.DOCUMENT, "policy-contact", "まだ秘密の窓口");
         assertThat(open("mirai-shokai").text()).doesNotContain("まだ秘密の窓口");
+    }
+
+    @Test
+    void it_can_be_read_in_english_and_says_which_text_binds() throws Exception {
+        var owner = organizations.company();
+        var revision = documents.approved(owner, owner, Publications.DOCUMENT);
+        publish(owner, "kotoba-shokai").andExpect(redirectedUrl("/publication"));
+        var japanese = open("kotoba-shokai");
+        assertThat(japanese.select("nav.tabs a[lang=en]").attr("href")).isEqualTo("/c/kotoba-shokai/policy?in=en");
+        var english = Jsoup.parse(
+                body(mvc.perform(get("/c/kotoba-shokai/policy?in=en")).andExpect(status().isOk())));
+        assertThat(english.select("article[lang=en]").text()).contains("Compliance with laws and contracts");
+        assertThat(english.text()).contains("正式な文書は、日本語の版です。", revision.fingerprint());
+        assertThat(english.select(".document-fingerprint")).hasSize(1);
+        mvc.perform(get("/c/kotoba-shokai/policy?in=easy")).andExpect(status().isNotFound());
+        mvc.perform(get("/c/kotoba-shokai/policy?in=xx")).andExpect(status().isNotFound());
     }
 
     @Test
@@ -82,6 +124,37 @@ class PublicationPagesTest {
     }
 
     @Test
+    void where_anybody_signs_up_a_company_publishes_only_once_its_facts_are_confirmed() {
+        var owner = organizations.company();
+        documents.approved(owner, owner, Publications.DOCUMENT);
+        assertThat(gated(Signup.OPEN, Publications.Standing.UNKNOWN).hindrance(owner.organization()))
+                .contains("unconfirmed");
+        assertThat(gated(Signup.OPEN, Publications.Standing.UNKNOWN).publish(owner, "mada-shokai"))
+                .isEqualTo(new Publications.PublishOutcome.Refused("publication.hindrance.unconfirmed"));
+        assertThat(gated(Signup.OPEN, Publications.Standing.CONFIRMED).hindrance(owner.organization()))
+                .isEmpty();
+        assertThat(gated(Signup.CLOSED, Publications.Standing.UNKNOWN).hindrance(owner.organization()))
+                .isEmpty();
+    }
+
+    private Publications gated(Signup signup, Publications.Standing standing) {
+        var beans = new StaticListableBeanFactory(Map.of("confirmed", (Publications.Confirmed) _ -> standing));
+        var real = beans.getBeanProvider(Publications.Confirmed.class);
+        var other = new Publications.Gate(gate.documents(), gate.organizations(), real, gate.reach(), signup);
+        return new Publications(addresses, slugs, other, database, trail, Clock.systemUTC());
+    }
+
+    @Test
+    void the_page_names_whoever_represented_the_company_when_it_was_approved() throws Exception {
+        var owner = organizations.company();
+        facts(owner, "代表取締役 港 一郎");
+        documents.approved(owner, owner, Publications.DOCUMENT);
+        publish(owner, "daihyo-shokai").andExpect(redirectedUrl("/publication"));
+        facts(owner, "代表取締役 次の 人");
+        assertThat(open("daihyo-shokai").text()).contains("港 一郎").doesNotContain("次の 人");
+    }
+
+    @Test
     void names_that_say_nothing_or_too_much_are_refused() throws Exception {
         var owner = organizations.company();
         documents.approved(owner, owner, Publications.DOCUMENT);
@@ -106,6 +179,13 @@ class PublicationPagesTest {
                                 .getResponse()
                                 .getStatus()))
                 .containsEntry("status", 404);
+    }
+
+    private void facts(Actor actor, String representative) {
+        var company = companies.company(actor.organization());
+        var facts = new Facts(null, null, false, null, null, null, null, null, representative, null, null);
+        companies.change(
+                actor, new Company(company.id(), company.name(), company.sample(), company.createdAt(), facts, null));
     }
 
     private org.springframework.test.web.servlet.ResultActions publish(Actor actor, String slug) throws Exception {

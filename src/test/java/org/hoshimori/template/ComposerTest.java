@@ -74,7 +74,7 @@ class ComposerTest {
                 new ClauseChange.Left("a", "該当しない"),
                 new ClauseChange.Added("own-1", "b", "丁", "四。[](#b)による。"),
                 new ClauseChange.Moved("c", ""),
-                new ClauseChange.Reworded("c", "丙の新", "五。"));
+                new ClauseChange.Reworded("c", "丙の新", "五。", ""));
         assertThat(compose(body, Facts.builder().build(), changes).plainText()).isEqualTo("""
                         見本の規程
                         第1条（丙の新）
@@ -133,7 +133,7 @@ class ComposerTest {
             var composition = compose("## 甲 {#a}\n{{organization.name}}は守る。\n", facts, List.of());
             assertThat(composition.sections().getFirst().blocks()).as(hostile).hasSize(1);
             assertThat(composition.plainText()).contains(hostile.replaceAll("[\uE000\uE001]", "") + "は守る。");
-            var own = compose("## 甲 {#a}\n一。\n", facts, List.of(new ClauseChange.Reworded("a", hostile, hostile)));
+            var own = compose("## 甲 {#a}\n一。\n", facts, List.of(new ClauseChange.Reworded("a", hostile, hostile, "")));
             for (var html : List.of(composition.html(), own.html())) {
                 var read = Jsoup.parse(html, Parser.xmlParser());
                 assertThat(read.getAllElements().stream()

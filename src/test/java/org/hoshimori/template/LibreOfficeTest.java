@@ -36,6 +36,31 @@ class LibreOfficeTest {
         }
     }
 
+    @Test
+    void in_a_book_every_chapter_counts_from_one() throws Exception {
+        var editions = Editions.shipped();
+        var templates = TemplateFixtures.shipped(editions);
+        var facts = TemplateFixtures.team(templates.blanks("3.0", Locale.JAPANESE), editions);
+        var chapters = templates.all("3.0", Locale.JAPANESE).stream()
+                .filter(template -> template.kind() == Template.Kind.REGULATION)
+                .map(template -> new Composition.Chapter(
+                        template.id(), template.title(), "第1版", new Composer().compose(template, facts, List.of())))
+                .toList();
+        var word = new WordWriter(TemplateFixtures.texts())
+                .word(new Composition.Book("規程", chapters), new WordLook("見本株式会社", "", null));
+        var read = bare(
+                new String(LibreOffice.convert(word, "book.docx", "txt:Text (encoded):UTF8"), StandardCharsets.UTF_8));
+        var at = 0;
+        for (var chapter : chapters) {
+            at = read.indexOf(bare(chapter.heading()), at);
+            assertThat(at).as(chapter.heading()).isNotNegative();
+            for (var section : chapter.sections()) {
+                at = read.indexOf(bare(section.heading()), at);
+                assertThat(at).as(chapter.id() + " " + section.heading()).isNotNegative();
+            }
+        }
+    }
+
     private static String bare(String text) {
         return text.replaceAll("[\\s\u3000\uFEFF]", "");
     }

@@ -113,6 +113,22 @@ class ShippedTemplatesTest {
     }
 
     @Test
+    void the_policy_closes_with_day_company_and_representative_in_every_output() {
+        TEMPLATES.languages("3.0", "basic-policy").values().forEach(template -> {
+            var facts = companies(template.language()).toList().getLast().with("document.date", "2026-04-01");
+            var composition = new Composer().compose(template, facts, List.of());
+            var closing = composition.sections().getLast();
+            assertThat(closing.kind()).isEqualTo(Section.Kind.SIGNATURE);
+            assertThat(closing.blocks()).hasSize(4);
+            assertThat(composition.sections().stream().filter(section -> section.kind() == Section.Kind.PART))
+                    .allSatisfy(part -> assertThat(part.blocks().toString()).doesNotContain("2026-04-01"));
+            assertThat(composition.html()).contains("<section class=\"clause sign\" id=\"clause-closing\"><p>");
+            assertThat(composition.plainText()).doesNotContain(closing.title() + "\n");
+            assertThat(composition.markdown()).doesNotContain("## " + closing.title());
+        });
+    }
+
+    @Test
     void blanks_are_asked_in_english_without_japanese() {
         var japanese = TEMPLATES.blanks("3.0", Language.JAPANESE);
         var english = TEMPLATES.blanks("3.0", Language.ENGLISH);

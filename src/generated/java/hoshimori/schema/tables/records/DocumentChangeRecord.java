@@ -106,6 +106,14 @@ public class DocumentChangeRecord extends UpdatableRecordImpl<DocumentChangeReco
         return (OffsetDateTime) get(10);
     }
 
+    public void setBase(String value) {
+        set(11, value);
+    }
+
+    public String getBase() {
+        return (String) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -123,7 +131,7 @@ public class DocumentChangeRecord extends UpdatableRecordImpl<DocumentChangeReco
         super(DocumentChange.DOCUMENT_CHANGE);
     }
 
-    public DocumentChangeRecord(UUID organizationId, String template, String clause, String kind, String afterClause, String title, String markdown, String reason, Integer position, String changedBy, OffsetDateTime changedAt) {
+    public DocumentChangeRecord(UUID organizationId, String template, String clause, String kind, String afterClause, String title, String markdown, String reason, Integer position, String changedBy, OffsetDateTime changedAt, String base) {
         super(DocumentChange.DOCUMENT_CHANGE);
 
         setOrganizationId(organizationId);
@@ -137,6 +145,7 @@ public class DocumentChangeRecord extends UpdatableRecordImpl<DocumentChangeReco
         setPosition(position);
         setChangedBy(changedBy);
         setChangedAt(changedAt);
+        setBase(base);
         resetTouchedOnNotNull();
     }
 }
