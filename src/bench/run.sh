@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures a built Hoshimori on this machine and prints a table: src/bench/README.md.
-# Usage: src/bench/run.sh [companies=1000] [seconds=10] [clients=1,8,32] [all|register|papers]
+# Usage: src/bench/run.sh [companies=1000] [seconds=10] [clients=1,8,32] [all|register|papers|risks]
 set -eu
 cd "$(dirname "$0")/../.."
 jar=${HOSHIMORI_JAR:-target/hoshimori-0.1.0.jar}
@@ -15,5 +15,9 @@ trap 'rm -rf "$work"' EXIT INT TERM
 # Unpacked as for production: an AOT cache remembers classes of plain jars, not of a jar inside a jar.
 "$java" -Djarmode=tools -jar "$jar" extract --destination "$work/app" >/dev/null
 exec_jar=$(basename "$jar")
+if [ "${4:-all}" != register ]; then
+    echo "Counting risks anew …" >&2
+    "$java" -cp "$work/app/$exec_jar:$work/app/lib/*" src/bench/java/org/hoshimori/bench/Recount.java
+fi
 "$java" -cp "$(ls "$work"/app/lib/postgresql-*.jar)" src/bench/java/org/hoshimori/bench/Bench.java \
     "$java" "$work" "$exec_jar" "${1:-1000}" "${2:-10}" "${3:-1,8,32}" "${4:-all}"

@@ -31,6 +31,7 @@ final class Bench {
                 List.of(arguments[5].split(",")).stream().map(Integer::parseInt).toList();
         var what = arguments[6];
         var everything = what.equals("all");
+        var risks = everything || what.equals("risks");
         var table = new Table();
         var home = work.resolve("data");
         var application = new Application(java, work.resolve("app"), jar, home);
@@ -55,12 +56,14 @@ final class Bench {
             new Acknowledgements(application, length).measure(table, 8);
             memory(application, table, "after the load");
             papers(application, people.getFirst(), table);
+        }
+        if (risks) {
             scenarios(application, people.getLast(), table);
         }
         if (everything || what.equals("papers")) {
             new Papers(application, table).measure(people.getFirst());
         }
-        if (everything || what.equals("register")) {
+        if (risks || what.equals("register")) {
             new Register(application.address()).measure(people.subList(0, 1 + REGISTERS), table);
         }
         memory(application, table, "at the end");

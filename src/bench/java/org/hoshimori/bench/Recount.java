@@ -1,5 +1,6 @@
 package org.hoshimori.bench;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,21 +37,28 @@ final class Recount {
         var register = register(random);
         var answers = random.ints(items.size(), 1, 5).toArray();
         var times = new ArrayList<Duration>();
+        var work = new ArrayList<Duration>();
+        var thread = ManagementFactory.getThreadMXBean();
         var large = 0L;
         for (var round = -WARM_UP; round < ROUNDS; round++) {
             answers[random.nextInt(items.size())] = 1 + random.nextInt(4);
             var begun = System.nanoTime();
+            var worked = thread.getCurrentThreadCpuTime();
             var ground = new Ground(edition.riskMethods().named("3.0"), new RiskTable(items, threats), answers);
             large += Analysis.of(ground, register, Set.of()).count(RiskLevel.LARGE);
             if (round >= 0) {
                 times.add(Duration.ofNanos(System.nanoTime() - begun));
+                work.add(Duration.ofNanos(thread.getCurrentThreadCpuTime() - worked));
             }
         }
         times.sort(null);
+        work.sort(null);
         var table = new Table();
         table.head("Recount of " + ASSETS + " assets × " + threats.size() + " threats, ms");
         table.row("middle", Load.millis(times.get(ROUNDS / 2)));
         table.row("95th percentile", Load.millis(times.get(ROUNDS * 95 / 100)));
+        table.row("processor time, middle", Load.millis(work.get(ROUNDS / 2)));
+        table.row("processor time, 95th percentile", Load.millis(work.get(ROUNDS * 95 / 100)));
         table.row("large in the middle", String.valueOf(large / (WARM_UP + ROUNDS)));
         table.print();
     }

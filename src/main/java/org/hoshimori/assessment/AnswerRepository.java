@@ -6,6 +6,7 @@ import static hoshimori.schema.Tables.ASSESSMENT_EVIDENCE;
 import static hoshimori.schema.Tables.ASSESSMENT_ROUND;
 
 import hoshimori.schema.tables.records.AssessmentAnswerRecord;
+import hoshimori.schema.tables.records.AssessmentDecisionRecord;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -123,14 +124,18 @@ class AnswerRepository {
         return database.within(organization, sql -> sql.selectFrom(ASSESSMENT_DECISION)
                 .where(ASSESSMENT_DECISION.ORGANIZATION_ID.eq(organization.value()))
                 .and(ASSESSMENT_DECISION.ROUND_ID.eq(round.value()))
-                .fetch(row -> new Decision(
-                        row.getQuestion(),
-                        row.getAnswer(),
-                        row.getNotApplicable(),
-                        row.getPoints(),
-                        row.getProposed(),
-                        row.getReason(),
-                        row.getDecidedAt())));
+                .fetch(AnswerRepository::decision));
+    }
+
+    static Decision decision(AssessmentDecisionRecord row) {
+        return new Decision(
+                row.getQuestion(),
+                row.getAnswer(),
+                row.getNotApplicable(),
+                row.getPoints(),
+                row.getProposed(),
+                row.getReason(),
+                row.getDecidedAt());
     }
 
     void decide(OrganizationId organization, RoundId round, MemberId by, List<Decision> decisions) {

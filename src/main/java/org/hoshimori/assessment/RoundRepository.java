@@ -1,6 +1,7 @@
 package org.hoshimori.assessment;
 
 import static hoshimori.schema.Tables.ASSESSMENT_ANSWER;
+import static hoshimori.schema.Tables.ASSESSMENT_DECISION;
 import static hoshimori.schema.Tables.ASSESSMENT_RESPONDENT;
 import static hoshimori.schema.Tables.ASSESSMENT_ROUND;
 
@@ -124,7 +125,8 @@ class RoundRepository {
                 .findFirst();
     }
 
-    /// What was said is asked for in open rounds only: the closed ones stand as they were decided.
+    /// What was said is asked for in open rounds only: the closed ones stand as they were decided. Decisions are asked
+    /// for where no round of the questionnaire was closed later.
     List<Rounds.Standing> standing(OrganizationId organization, int limit) {
         var answers = DSL.multiset(DSL.select(ASSESSMENT_ANSWER.QUESTION, ASSESSMENT_ANSWER.ANSWER)
                 .from(ASSESSMENT_ANSWER)
@@ -138,7 +140,18 @@ class RoundRepository {
                 .and(ASSESSMENT_RESPONDENT.ROUND_ID.eq(ASSESSMENT_ROUND.ID))
                 .and(ASSESSMENT_ROUND.CLOSED_AT.isNull())
                 .orderBy(ASSESSMENT_RESPONDENT.ADDED_AT, ASSESSMENT_RESPONDENT.ID));
-        return database.within(organization, sql -> sql.select(ASSESSMENT_ROUND, said)
+        var later = ASSESSMENT_ROUND.as("later");
+        var decided = DSL.multiset(DSL.select(ASSESSMENT_DECISION)
+                .from(ASSESSMENT_DECISION)
+                .where(ASSESSMENT_DECISION.ORGANIZATION_ID.eq(organization.value()))
+                .and(ASSESSMENT_DECISION.ROUND_ID.eq(ASSESSMENT_ROUND.ID))
+                .and(ASSESSMENT_ROUND.CLOSED_AT.isNotNull())
+                .andNotExists(DSL.selectOne()
+                        .from(later)
+                        .where(later.ORGANIZATION_ID.eq(organization.value()))
+                        .and(later.QUESTIONNAIRE.eq(ASSESSMENT_ROUND.QUESTIONNAIRE))
+                        .and(later.CLOSED_AT.gt(ASSESSMENT_ROUND.CLOSED_AT))));
+        return database.within(organization, sql -> sql.select(ASSESSMENT_ROUND, said, decided)
                 .from(ASSESSMENT_ROUND)
                 .where(ASSESSMENT_ROUND.ORGANIZATION_ID.eq(organization.value()))
                 .orderBy(ASSESSMENT_ROUND.CLOSED_AT.desc(), ASSESSMENT_ROUND.ID.desc())
@@ -148,7 +161,8 @@ class RoundRepository {
                         row.value2()
                                 .map(one -> new Rounds.Said(
                                         respondent(one.value1()),
-                                        one.value2().intoMap(Record2::value1, Record2::value2))))));
+                                        one.value2().intoMap(Record2::value1, Record2::value2))),
+                        row.value3().map(one -> AnswerRepository.decision(one.value1())))));
     }
 
     void finished(OrganizationId organization, RespondentId respondent, OffsetDateTime now) {

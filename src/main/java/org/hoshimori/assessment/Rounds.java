@@ -87,7 +87,9 @@ public class Rounds {
     public record Said(Respondent respondent, Map<String, String> answers) {}
 
     /// A round with what was said in it so far; nothing where it is closed.
-    public record Standing(Round round, List<Said> said) {}
+    ///
+    /// @param decisions of the round of a questionnaire that was closed last; empty for others
+    public record Standing(Round round, List<Said> said, List<Decision> decisions) {}
 
     /// Open rounds of all questionnaires with what was said in them, then closed ones, the newest first: one statement.
     public List<Standing> standing(OrganizationId organization, int limit) {

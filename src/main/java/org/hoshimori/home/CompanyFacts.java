@@ -127,8 +127,10 @@ record CompanyFacts(
                 open(reader),
                 latest(),
                 new CompanyState.Work(
-                        mine.size(), (int) mine.stream().filter(this::late).count(), (int)
-                                working.stream().filter(this::late).count()),
+                        mine.size(),
+                        (int) mine.stream().filter(this::late).count(),
+                        (int) working.stream().filter(this::late).count(),
+                        0),
                 missing(company().facts()),
                 worries().size(),
                 onward,

@@ -44,7 +44,16 @@ record CompanyState(
     record Latest(RoundId id, LocalDate closedOn, int weak, int covered, int settled) {}
 
     /// Controls that are planned or being done: the reader's own, late ones of the reader, late ones of everybody.
-    record Work(int mine, int mineLate, int late) {}
+    ///
+    /// @param moreLate what else the reader should have done or decided again by now, such as a risk accepted until
+    // a
+    ///     day that has passed
+    record Work(int mine, int mineLate, int late, int moreLate) {}
+
+    CompanyState withMoreLate(int count) {
+        var with = new Work(work.mine, work.mineLate, work.late, count);
+        return new CompanyState(articles, open, latest, with, missingFacts, worries, onward, today);
+    }
 
     /// What comes after the controls.
     ///

@@ -2,7 +2,9 @@ package org.hoshimori.home;
 
 import java.time.Clock;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
+import org.hoshimori.control.Controls.MoreTasks;
 import org.hoshimori.database.Database;
 import org.hoshimori.handout.Handouts;
 import org.hoshimori.organization.Actor;
@@ -19,13 +21,16 @@ class HomeController {
 
     private final Lookout lookout;
     private final Handouts handouts;
+    private final List<MoreTasks> more;
     private final Database database;
     private final Reach reach;
     private final Clock clock;
 
-    HomeController(Lookout lookout, Handouts handouts, Database database, Reach reach, Clock clock) {
+    HomeController(
+            Lookout lookout, Handouts handouts, List<MoreTasks> more, Database database, Reach reach, Clock clock) {
         this.lookout = lookout;
         this.handouts = handouts;
+        this.more = more;
         this.database = database;
         this.reach = reach;
         this.clock = clock;
@@ -38,7 +43,10 @@ class HomeController {
         var organization = actor.organization();
         return database.transact(organization, () -> {
             var facts = lookout.look(organization, locale);
-            model.addAttribute("page", HomePage.of(actor, facts, LocalTime.now(clock), reachable));
+            var tasks = more.stream()
+                    .flatMap(room -> room.of(actor, locale).stream())
+                    .toList();
+            model.addAttribute("page", HomePage.of(actor, facts, tasks, LocalTime.now(clock), reachable));
             model.addAttribute("toRead", handouts.open(organization, actor.member()));
             return "home/home";
         });

@@ -1,9 +1,13 @@
 package org.hoshimori.home;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.hoshimori.control.Controls;
 import org.hoshimori.control.DecidedControl;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Member;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param trend null while there are fewer than two closed rounds
 /// @param reach whether phones and colleagues can open these pages
+/// @param more what other rooms ask of the reader beside the controls
 record HomePage(
         Actor reader,
         CompanyFacts facts,
@@ -25,7 +30,8 @@ record HomePage(
         Constellation constellation,
         @Nullable Trend trend,
         LocalTime time,
-        Reachable reach) {
+        Reachable reach,
+        List<Controls.Task> more) {
 
     /// From where the pages can be opened.
     enum Reachable {
@@ -36,12 +42,16 @@ record HomePage(
     private static final int TASKS = 4;
     private static final int SOON = 7;
 
-    /// A control with its date.
+    /// Something to do, with its date.
     ///
-    /// @param who who does it; empty while nobody is named
+    /// @param who who does it; empty while nobody is named, and for the reader's own
     /// @param days until it is due, negative when late; null without a date
     record Task(
-            DecidedControl control, String who, @Nullable Long days) {
+            String title,
+            String path,
+            String who,
+            @Nullable LocalDate due,
+            @Nullable Long days) {
 
         String urgency() {
             return days == null ? "undated" : days < 0 ? "late" : days == 0 ? "today" : days <= SOON ? "soon" : "later";
@@ -52,8 +62,10 @@ record HomePage(
         }
     }
 
-    static HomePage of(Actor reader, CompanyFacts facts, LocalTime time, Reachable reach) {
-        var state = facts.state(reader.member());
+    static HomePage of(Actor reader, CompanyFacts facts, List<Controls.Task> more, LocalTime time, Reachable reach) {
+        var late =
+                more.stream().filter(task -> task.due().isBefore(facts.today())).count();
+        var state = facts.state(reader.member()).withMoreLate((int) late);
         return new HomePage(
                 reader,
                 facts,
@@ -62,7 +74,8 @@ record HomePage(
                 Constellation.of(state),
                 reader.may(Permission.READ) ? Trend.of(facts.rounds().closed()) : null,
                 time,
-                reach);
+                reach,
+                more);
     }
 
     /// The word for the greeting of this hour.
@@ -83,14 +96,28 @@ record HomePage(
                 .toList();
     }
 
+    /// The most urgent; those without a date last.
     List<Task> tasks() {
-        return work().stream()
+        return Stream.concat(
+                        more.stream().map(task -> task(task.title(), task.path(), null, task.due())),
+                        work().stream()
+                                .map(control -> task(
+                                        control.title(),
+                                        "/controls/" + control.id(),
+                                        control.responsible(),
+                                        control.due())))
+                .sorted(Comparator.comparing(task -> Objects.requireNonNullElse(task.due(), LocalDate.MAX)))
                 .limit(TASKS)
-                .map(control -> new Task(
-                        control,
-                        name(control.responsible()),
-                        control.due() == null ? null : ChronoUnit.DAYS.between(facts.today(), control.due())))
                 .toList();
+    }
+
+    private Task task(String title, String path, @Nullable MemberId who, @Nullable LocalDate due) {
+        var days = due == null ? null : ChronoUnit.DAYS.between(facts.today(), due);
+        return new Task(title, path, name(who), due, days);
+    }
+
+    int waiting() {
+        return work().size() + more.size();
     }
 
     private String name(@Nullable MemberId member) {

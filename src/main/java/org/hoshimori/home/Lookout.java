@@ -21,7 +21,7 @@ import org.hoshimori.programme.Programme;
 import org.hoshimori.publication.Publications;
 import org.springframework.stereotype.Component;
 
-/// Looks at a company through the other rooms: at most eight statements in one transaction, whatever the number of
+/// Looks at a company through the other rooms: at most seven statements in one transaction, whatever the number of
 /// rows.
 @Component
 class Lookout {
@@ -99,7 +99,7 @@ class Lookout {
         var edition = editions.standard(locale);
         return database.transact(organization, () -> {
             var standing = rounds.standing(organization, ROUNDS + 2);
-            var answering = rounds(organization, standing);
+            var answering = rounds(standing);
             var latest = answering.latest();
             var portrait = neighbours.organizations().portrait(organization);
             var controls = neighbours.controls().standing(organization);
@@ -118,7 +118,7 @@ class Lookout {
     }
 
     /// @param standing at most one open round per questionnaire, then the closed ones
-    private CompanyFacts.Rounds rounds(OrganizationId organization, List<Rounds.Standing> standing) {
+    private static CompanyFacts.Rounds rounds(List<Rounds.Standing> standing) {
         var diagnoses = standing.stream()
                 .map(Rounds.Standing::round)
                 .filter(round -> round.questionnaire().equals(Round.SELF_DIAGNOSIS))
@@ -128,9 +128,10 @@ class Lookout {
                 diagnoses.stream().filter(round -> !round.closed()).findFirst().orElse(null),
                 said(standing, Round.SELF_DIAGNOSIS),
                 closed,
-                closed.isEmpty()
-                        ? List.of()
-                        : rounds.decisions(organization, closed.getFirst().id()));
+                standing.stream()
+                        .filter(one -> !closed.isEmpty() && one.round().equals(closed.getFirst()))
+                        .flatMap(one -> one.decisions().stream())
+                        .toList());
     }
 
     /// What was said in the open round of a questionnaire.

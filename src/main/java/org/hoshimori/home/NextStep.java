@@ -26,6 +26,7 @@ import org.hoshimori.organization.Role;
 /// rule: what is late, what others wait for, what moves the company on, what keeps it fresh, and at last a calm day.
 enum NextStep {
     OWN_LATE(WORK, 10, state -> state.work().mineLate() > 0),
+    MORE_LATE(WORK, 10, state -> state.work().moreLate() > 0),
     ANSWER_MINE(ANSWER, 5, CompanyState::mineToAnswer),
     BEGIN_ARTICLES(KEEP_ARTICLES, 10, state -> state.articles().settled() == 0 && !state.begun()),
     CLOSE_ROUND(LEAD_ROUNDS, 10, CompanyState::complete),
@@ -107,6 +108,7 @@ enum NextStep {
         var latest = state.latest();
         return switch (this) {
             case OWN_LATE -> state.work().mineLate();
+            case MORE_LATE -> state.work().moreLate();
             case ANSWER_MINE -> open == null ? 0 : open.mine();
             case GATHER_ANSWERS -> open == null ? 0 : open.total() - open.answered();
             case DECIDE -> latest == null ? 0 : latest.weak();
@@ -132,6 +134,7 @@ enum NextStep {
         var latest = state.latest();
         return switch (this) {
             case OWN_LATE, LOOK_AT_LATE, OWN_WORK -> "/controls";
+            case MORE_LATE -> "/controls?tab=mine#more";
             case ANSWER_MINE -> open == null ? "/assessments" : "/assessments/" + open.id();
             case BEGIN_ARTICLES, GO_ON_WITH_ARTICLES, CALM -> "/articles";
             case CLOSE_ROUND -> open == null ? "/assessments" : "/assessments/" + open.id() + "/decide";

@@ -26,6 +26,7 @@ final class Past implements AutoCloseable {
         "org.hoshimori.control",
         "org.hoshimori.asset",
         "org.hoshimori.risk",
+        "org.hoshimori.treatment",
         "org.hoshimori.document",
         "org.hoshimori.handout"
     };

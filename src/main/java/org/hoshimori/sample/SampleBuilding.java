@@ -54,6 +54,7 @@ class SampleBuilding {
     Actor build(SampleCompany sample, Locale locale) {
         try (var past = Past.beside(today, clock.getZone())) {
             var oldest = sample.rounds().getFirst();
+            var last = now().minusMonths(sample.rounds().getLast().monthsAgo());
             past.turnTo(now().minusMonths(oldest.monthsAgo()).minusDays(7));
             var people = found(past, sample, locale);
             for (var round : sample.rounds()) {
@@ -68,13 +69,19 @@ class SampleBuilding {
                 } else if (round.equals(sample.rounds().get(1))) {
                     new SamplePapers(past, people, now()).write(sample.documents());
                     new SampleRegister(past, people, now()).write(sample, locale);
+                    treatments(past, people).write(sample, LocalDate.MIN, last, locale);
                 }
                 if (round.equals(sample.rounds().getLast())) {
                     decide(past, leader, open, people, sample.controls(), locale);
+                    treatments(past, people).write(sample, last, LocalDate.MAX, locale);
                 }
             }
             return actor(people, sample.people().getFirst().id());
         }
+    }
+
+    private SampleTreatments treatments(Past past, Map<String, Actor> people) {
+        return new SampleTreatments(past, people, now());
     }
 
     private Map<String, Actor> found(Past past, SampleCompany sample, Locale locale) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rounds oldest first
 /// @param controls decided on the day the last round was closed
 /// @param documents in the order of their days
+/// @param treatments in the order of their days
 record SampleCompany(
         String id,
         Facts company,
@@ -29,7 +30,8 @@ record SampleCompany(
         Articles articles,
         List<Control> controls,
         List<Paper> documents,
-        Register register) {
+        Register register,
+        List<Decision> treatments) {
 
     /// A text in both languages.
     record Text(String ja, String en) {
@@ -139,5 +141,30 @@ record SampleCompany(
             List<String> personal,
             List<Integer> figures,
             List<String> override,
-            Text retention) {}
+            Text retention) {
+
+        /// By what a row is named: its Japanese name and its medium.
+        record Key(String name, String medium) {}
+    }
+
+    /// How the risks of some assets are treated.
+    ///
+    /// @param who does it or accepts it
+    /// @param dayInDays counted from today; negative for a day that has passed
+    /// @param controls ids of candidates that were decided
+    record Decision(
+            String kind,
+            @JsonProperty("days_ago") int daysAgo,
+            String by,
+            @Nullable String who,
+            List<Row.Key> assets,
+            @JsonProperty("day_in_days") int dayInDays,
+            Text words,
+            @Nullable List<String> items,
+            @Nullable List<String> controls,
+            @Nullable String way,
+            @Nullable Text partner,
+            @JsonProperty("sum_yen") @Nullable Long sumYen,
+            @JsonProperty("cost_once_yen") @Nullable Long costOnceYen,
+            @JsonProperty("cost_yearly_yen") @Nullable Long costYearlyYen) {}
 }

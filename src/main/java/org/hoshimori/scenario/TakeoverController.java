@@ -8,6 +8,8 @@ import org.hoshimori.control.ControlRegister;
 import org.hoshimori.control.ControlRegister.Weak;
 import org.hoshimori.control.ControlTerms;
 import org.hoshimori.control.ControlTerms.Chosen;
+import org.hoshimori.control.Controls;
+import org.hoshimori.control.DecidedControl;
 import org.hoshimori.database.Database;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Member;
@@ -15,10 +17,13 @@ import org.hoshimori.organization.People;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.scenario.Situation.Item;
+import org.hoshimori.treatment.Treatment;
+import org.hoshimori.treatment.Treatments;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shells;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,26 +35,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TakeoverController {
 
     private final Situations situations;
-    private final ControlRegister register;
-    private final People people;
+    private final Desk desk;
     private final Database database;
     private final MessageSource messages;
     private final Clock clock;
 
-    TakeoverController(
-            Situations situations,
-            ControlRegister register,
-            People people,
-            Database database,
-            MessageSource messages,
-            Clock clock) {
+    TakeoverController(Situations situations, Desk desk, Database database, MessageSource messages, Clock clock) {
         this.situations = situations;
-        this.register = register;
-        this.people = people;
+        this.desk = desk;
         this.database = database;
         this.messages = messages;
         this.clock = clock;
     }
+
+    /// The rooms that carry out what was ticked.
+    @Component
+    record Desk(ControlRegister register, Controls controls, Treatments treatments, People people) {}
 
     @GetMapping("/risks/what-if/decide")
     @Permitted(Permission.DECIDE_CONTROLS)
@@ -67,6 +68,7 @@ class TakeoverController {
         }
         database.transact(actor.organization(), () -> {
             page.fresh().forEach(item -> decide(actor, item, form, locale));
+            plan(actor, page, form);
             return page;
         });
         flash.addFlashAttribute(Shells.TOAST, "scenario.decided.toast");
@@ -79,15 +81,36 @@ class TakeoverController {
                 "scenario.control.what",
                 new Object[] {item.content().number(), item.content().subject()},
                 locale);
-        register.decide(
-                actor,
-                Weak.item(item.id()),
-                List.of(new Chosen(item.id(), item.content().subject(), what)),
-                new ControlTerms(
-                        form.person().orElseThrow(),
-                        form.date().orElseThrow(),
-                        item.cost().once(),
-                        item.cost().yearly()));
+        desk.register()
+                .decide(
+                        actor,
+                        Weak.item(item.id()),
+                        List.of(new Chosen(item.id(), item.content().subject(), what)),
+                        new ControlTerms(
+                                form.person().orElseThrow(),
+                                form.date().orElseThrow(),
+                                item.cost().once(),
+                                item.cost().yearly()));
+    }
+
+    /// For the risks that the items make smaller, they are the decided treatment: 低減 by these controls. Who may
+    /// decide controls but not judge risks leaves the risks as they are.
+    private void plan(Actor actor, TakeoverPage page, TakeoverForm form) {
+        if (!actor.may(Permission.ANALYSE_RISKS)) {
+            return;
+        }
+        var done = page.outlook().done();
+        var items = done.stream().map(Item::id).toList();
+        var ids = desk.controls().all(actor.organization()).stream()
+                .filter(control -> control.state().open() && items.contains(control.question()))
+                .map(DecidedControl::id)
+                .toList();
+        var costs = new Treatment.Costs(
+                done.stream().mapToLong(item -> item.cost().once()).sum(),
+                done.stream().mapToLong(item -> item.cost().yearly()).sum());
+        var person = form.person().orElseThrow();
+        var plan = new Treatment.Modify(items, ids, "", person, form.date().orElseThrow(), costs);
+        desk.treatments().plan(actor, plan);
     }
 
     private TakeoverPage page(Actor actor, TakeoverForm form, Locale locale) {
@@ -102,7 +125,7 @@ class TakeoverController {
     }
 
     private List<Member> workers(Actor actor) {
-        return people.all(actor.organization()).stream()
+        return desk.people().all(actor.organization()).stream()
                 .filter(person -> Permission.WORK.grantedTo(person.roles()))
                 .toList();
     }

@@ -51,7 +51,7 @@ public record Group(Scope scope, List<AssetRisk> assets) {
     /// What an address says: assets by their ids, a department, a medium, or the assets of an earlier decision.
     ///
     /// @param only `open` leaves out what is decided about already
-    record Asked(
+    public record Asked(
             @Nullable List<String> asset,
             @Nullable String department,
             @Nullable String medium,

@@ -2,10 +2,13 @@ package org.hoshimori.treatment;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hoshimori.control.ControlId;
+import org.hoshimori.control.DecidedControl;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.MemberId;
 import org.hoshimori.organization.Role;
@@ -36,6 +39,16 @@ public sealed interface Treatment {
         public Modify {
             items = List.copyOf(items);
             controls = List.copyOf(controls);
+        }
+
+        /// With the known check items that its controls are for.
+        Modify with(Collection<DecidedControl> decided, List<String> known) {
+            var more = decided.stream()
+                    .filter(control -> controls.contains(control.id()))
+                    .map(DecidedControl::question)
+                    .filter(known::contains);
+            var all = Stream.concat(items.stream(), more).distinct().toList();
+            return new Modify(all, controls, words, responsible, due, costs);
         }
     }
 
@@ -82,7 +95,7 @@ public sealed interface Treatment {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Optional<Way> of(@Nullable String id) {
+        public static Optional<Way> of(@Nullable String id) {
             return Arrays.stream(values()).filter(way -> way.id().equals(id)).findFirst();
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hoshimori.asset.Assets;
 import org.hoshimori.content.Editions;
 import org.hoshimori.control.DecidedControl;
@@ -68,7 +69,20 @@ class TreatmentController {
 
     /// What the pages show beside the decision.
     @Component
-    record Beside(People people, Assets assets, Editions editions, Trail trail) {}
+    record Beside(Treatments.Desk desk, Editions editions) {
+
+        People people() {
+            return desk.people();
+        }
+
+        Assets assets() {
+            return desk.assets();
+        }
+
+        Trail trail() {
+            return desk.trail();
+        }
+    }
 
     @GetMapping("/risks/treatments")
     @Permitted(Permission.READ)
@@ -122,7 +136,7 @@ class TreatmentController {
         var organization = actor.organization();
         var page = database.transact(organization, () -> {
             var standings = treatments.standings(organization, locale);
-            var controls = treatments.controls(organization).values().stream()
+            var controls = beside.desk().controls(organization).values().stream()
                     .filter(control -> control.state().open())
                     .sorted(Comparator.comparing(DecidedControl::title))
                     .toList();
@@ -133,10 +147,20 @@ class TreatmentController {
                     controls,
                     beside.editions().standard(locale),
                     beside.assets().media(locale));
-            var tried = preview == null ? null : Residual.of(standings.analysis(), form.chosenItems());
+            var tried = preview == null ? null : Residual.of(standings.analysis(), meant(form, controls));
             return new ChoicePage(asked.in(standings), asked, around, form, problems, tried);
         });
         return view("treatment/choose", page, problems);
+    }
+
+    /// The chosen items, and those that chosen controls are for.
+    private static List<String> meant(TreatmentForm form, List<DecidedControl> controls) {
+        return Stream.concat(
+                        form.chosenItems().stream(),
+                        controls.stream()
+                                .filter(control -> form.chosenControls().contains(control.id()))
+                                .map(DecidedControl::question))
+                .toList();
     }
 
     @GetMapping("/risks/treatments/{id}")
@@ -179,7 +203,7 @@ class TreatmentController {
                 || modify.controls().isEmpty()) {
             return List.of();
         }
-        var known = treatments.controls(actor.organization());
+        var known = beside.desk().controls(actor.organization());
         return modify.controls().stream()
                 .filter(known::containsKey)
                 .map(known::get)

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hoshimori.asset.Asset;
 import org.hoshimori.asset.Assets;
 import org.hoshimori.control.ControlId;
 import org.hoshimori.control.Controls;
@@ -80,11 +79,31 @@ public class Treatments {
 
     /// What other rooms lend to the verbs.
     @Component
-    record Desk(People people, Assets assets, Controls controls, RiskAnswers answers, Trail trail) {}
+    record Desk(People people, Assets assets, Controls controls, RiskAnswers answers, Trail trail) {
+
+        /// The company's first 200 controls by their id.
+        Map<ControlId, DecidedControl> controls(OrganizationId organization) {
+            return controls.all(organization).stream()
+                    .collect(Collectors.toMap(DecidedControl::id, Function.identity()));
+        }
+
+        /// The same decision with the check items that its controls are for, so that the level afterwards counts
+        /// them, too. Empty when it names an item or a control that is not here.
+        Optional<Treatment> whole(OrganizationId organization, Treatment treatment, List<String> known) {
+            if (!(treatment instanceof Treatment.Modify modify)) {
+                return Optional.of(treatment);
+            }
+            var controls = modify.controls().isEmpty() ? Map.<ControlId, DecidedControl>of() : controls(organization);
+            return known.containsAll(modify.items()) && controls.keySet().containsAll(modify.controls())
+                    ? Optional.of(modify.with(controls.values(), known))
+                    : Optional.empty();
+        }
+    }
 
     /// Decides to do check items, for every asset whose risk they make smaller, as long as it is 大 or 中 and
     /// nothing else stands for it. A plan in work is replaced only by one that holds all of its items and
-    /// controls, so nothing that was planned is lost; what was retained, avoided or shared stays.
+    /// controls, so nothing that was planned is lost; what was retained, avoided or shared stays. The same plan
+    /// sent twice stands once.
     public TreatmentOutcome plan(Actor actor, Treatment.Modify plan) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
@@ -107,12 +126,13 @@ public class Treatments {
                 || (decided != null
                         && decided.inWork()
                         && decided.treatment() instanceof Treatment.Modify earlier
+                        && !earlier.equals(plan)
                         && plan.items().containsAll(earlier.items())
                         && plan.controls().containsAll(earlier.controls()));
     }
 
     /// Records a decision under an id that the form brought along: sent twice, it stands once.
-    TreatmentOutcome record(Actor actor, TreatmentId id, Group.Asked asked, Treatment treatment) {
+    public TreatmentOutcome record(Actor actor, TreatmentId id, Group.Asked asked, Treatment treatment) {
         var organization = actor.organization();
         return database.transact(organization, () -> {
             covers.lock(organization);
@@ -124,18 +144,20 @@ public class Treatments {
         });
     }
 
-    private TreatmentOutcome decide(
-            Actor actor, TreatmentId id, Group group, Treatment treatment, Standings standings) {
+    private TreatmentOutcome decide(Actor actor, TreatmentId id, Group group, Treatment asked, Standings standings) {
         if (group.assets().isEmpty()) {
             return new Refused(Refusal.NO_ASSETS);
         }
-        var refusal = treatment.refusal(group.worst(), actor, today());
-        if (refusal.isEmpty()) {
-            refusal = strange(actor.organization(), treatment, standings);
-        }
+        var refusal = asked.refusal(group.worst(), actor, today());
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
+        var known = standings.analysis().table().items();
+        var whole = desk.whole(actor.organization(), asked, known);
+        if (whole.isEmpty()) {
+            return new Refused(Refusal.NOT_HERE);
+        }
+        var treatment = whole.get();
         var person = person(actor.organization(), treatment);
         if (person.isEmpty() && treatment.person() != null) {
             return new Refused(Refusal.NOBODY);
@@ -175,18 +197,6 @@ public class Treatments {
         decisions
                 .endReplaced(organization, left.keySet(), end)
                 .forEach(earlier -> note(actor, earlier, Change.of("treatment-replaced")));
-    }
-
-    /// Check items and controls that are not here.
-    private Optional<Refusal> strange(OrganizationId organization, Treatment treatment, Standings standings) {
-        if (!(treatment instanceof Treatment.Modify modify)) {
-            return Optional.empty();
-        }
-        var items = standings.analysis().table().items();
-        var strange = !items.containsAll(modify.items())
-                || (!modify.controls().isEmpty()
-                        && !controls(organization).keySet().containsAll(modify.controls()));
-        return strange ? Optional.of(Refusal.NOT_HERE) : Optional.empty();
     }
 
     /// The person named, when they may do this: work, or accept.
@@ -254,30 +264,17 @@ public class Treatments {
     }
 
     /// What is due up to a day, the earliest first, at most 50; what is no longer in the register is left out. One
-    /// statement, two when something is due.
+    /// statement.
     public List<Due> due(OrganizationId organization, LocalDate by) {
-        return database.transact(organization, () -> {
-            var due = decisions.dueBy(organization, by, MOST);
-            var ids = due.values().stream().flatMap(List::stream).distinct().toList();
-            var names =
-                    desk.assets().some(organization, ids).stream().collect(Collectors.toMap(Asset::id, Asset::name));
-            return due.entrySet().stream()
-                    .map(one -> new Due(
-                            one.getKey(),
-                            one.getValue().stream()
-                                    .map(names::get)
-                                    .filter(Objects::nonNull)
-                                    .sorted()
-                                    .toList()))
-                    .filter(one -> !one.names().isEmpty())
-                    .toList();
-        });
-    }
-
-    /// The company's first 200 controls by their id.
-    Map<ControlId, DecidedControl> controls(OrganizationId organization) {
-        return desk.controls().all(organization).stream()
-                .collect(Collectors.toMap(DecidedControl::id, Function.identity()));
+        return decisions.dueBy(organization, by, MOST).entrySet().stream()
+                .map(one -> new Due(
+                        one.getKey(),
+                        one.getValue().stream()
+                                .filter(Objects::nonNull)
+                                .sorted()
+                                .toList()))
+                .filter(one -> !one.names().isEmpty())
+                .toList();
     }
 
     LocalDate today() {

@@ -28,7 +28,7 @@ class CompanyFactsTest {
         assertThat(facts.openControls())
                 .extracting(DecidedControl::question)
                 .containsExactly("antivirus", "backup", "training");
-        assertThat(facts.state(READER).work()).isEqualTo(new CompanyState.Work(2, 0, 1));
+        assertThat(facts.state(READER).work()).isEqualTo(new CompanyState.Work(2, 0, 1, 0));
     }
 
     @Test

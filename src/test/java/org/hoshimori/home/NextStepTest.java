@@ -25,7 +25,7 @@ class NextStepTest {
     private static final CompanyState.Articles UNTOUCHED = new CompanyState.Articles(0, 5);
     private static final CompanyState.Articles BEGUN = new CompanyState.Articles(3, 2);
     private static final CompanyState.Articles ALL = new CompanyState.Articles(5, 0);
-    private static final CompanyState.Work NONE = new CompanyState.Work(0, 0, 0);
+    private static final CompanyState.Work NONE = new CompanyState.Work(0, 0, 0, 0);
 
     /// Every combination of every fact that the table looks at.
     private static List<CompanyState> states() {
@@ -38,9 +38,10 @@ class NextStepTest {
                     }
                     for (var work : List.of(
                             NONE,
-                            new CompanyState.Work(2, 0, 0),
-                            new CompanyState.Work(2, 1, 1),
-                            new CompanyState.Work(0, 0, 3))) {
+                            new CompanyState.Work(2, 0, 0, 0),
+                            new CompanyState.Work(2, 1, 1, 0),
+                            new CompanyState.Work(0, 0, 0, 1),
+                            new CompanyState.Work(0, 0, 3, 0))) {
                         for (var missing : List.of(0, 3)) {
                             for (var worries : List.of(0, 2)) {
                                 states.add(new CompanyState(
@@ -133,6 +134,7 @@ class NextStepTest {
     void a_step_that_counts_never_counts_nothing() {
         var counting = EnumSet.of(
                 NextStep.OWN_LATE,
+                NextStep.MORE_LATE,
                 NextStep.ANSWER_MINE,
                 NextStep.GATHER_ANSWERS,
                 NextStep.DECIDE,
@@ -178,9 +180,9 @@ class NextStepTest {
         var employee = Set.of(Role.EMPLOYEE);
         assertThat(NextStep.of(state(UNTOUCHED, open(3, 4), null), employee)).isEqualTo(NextStep.ANSWER_MINE);
         assertThat(NextStep.of(state(UNTOUCHED, open(25, 0), null), employee)).isEqualTo(NextStep.CALM);
-        var late = new CompanyState(ALL, null, null, new CompanyState.Work(1, 1, 1), 0, 1, Onward.NOTHING, TODAY);
+        var late = new CompanyState(ALL, null, null, new CompanyState.Work(1, 1, 1, 0), 0, 1, Onward.NOTHING, TODAY);
         assertThat(NextStep.of(late, employee)).isEqualTo(NextStep.OWN_LATE);
-        var work = new CompanyState(ALL, null, null, new CompanyState.Work(1, 0, 0), 0, 1, Onward.NOTHING, TODAY);
+        var work = new CompanyState(ALL, null, null, new CompanyState.Work(1, 0, 0, 0), 0, 1, Onward.NOTHING, TODAY);
         assertThat(NextStep.of(work, employee)).isEqualTo(NextStep.OWN_WORK);
     }
 
@@ -232,7 +234,7 @@ class NextStepTest {
     private static boolean mayOpen(NextStep step, Set<Role> roles) {
         var needed =
                 switch (step) {
-                    case OWN_LATE, OWN_WORK -> Permission.WORK;
+                    case OWN_LATE, MORE_LATE, OWN_WORK -> Permission.WORK;
                     case ANSWER_MINE -> Permission.ANSWER;
                     case LOOK_AT_LATE, DECIDE, LOOK_AT_RESULT, CHOOSE_WORRIES, CALM_WITH_OWNERS_PAGE -> Permission.READ;
                     case COMPLETE_FACTS -> Permission.EDIT_COMPANY;

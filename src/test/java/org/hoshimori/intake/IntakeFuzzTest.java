@@ -1,33 +1,30 @@
 package org.hoshimori.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.hoshimori.database.OrganizationId;
 import org.hoshimori.intake.SheetReader.ReadOutcome;
-import org.hoshimori.organization.Actor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Files made to hurt, and files bent by chance: reading and the whole dry run end soon, stay small, and never throw.
 class IntakeFuzzTest {
 
-    private static final Words WORDS = new Words();
-    private static final Map<String, String> MEDIA =
-            Map.of("書類", "paper-documents", "usb", "portable-media", "のーとpc", "office-pc");
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -71,29 +68,12 @@ class IntakeFuzzTest {
             "</c>",
             "<is><rPh><t>カ</t></rPh></is>");
 
-    private final SheetReader reader = new SheetReader();
+    private static final int JAZZER_SECONDS = 30;
+
+    @TempDir
+    Path folder;
+
     private final Random random = new Random(20_261_121);
-
-    /// A list of its own, so that no database is needed.
-    private record Side(String id, int highest) implements SideSheet {
-
-        @Override
-        public List<Entry> entries(OrganizationId organization) {
-            return IntStream.range(0, 55)
-                    .mapToObj(item -> new Entry("k" + item, "", "確かめること" + item))
-                    .toList();
-        }
-
-        @Override
-        public Map<String, Integer> standing(OrganizationId organization) {
-            return Map.of();
-        }
-
-        @Override
-        public void write(Actor actor, Map<String, Integer> figures, Set<String> forgotten) {}
-    }
-
-    private static final List<SideSheet> SIDES = List.of(new Side("answers", 4), new Side("frequencies", 3));
 
     @Test
     void brackets_that_never_close_cost_nothing() throws IOException {
@@ -153,36 +133,48 @@ class IntakeFuzzTest {
         assertThat(read).isBetween(files / 10, files - 1);
     }
 
-    /// Reads a file and looks at all of it, as the pages do.
-    private ReadOutcome quick(byte[] file) {
+    private static ReadOutcome quick(byte[] file) {
         var start = THREADS.getCurrentThreadCpuTime();
         var bytes = THREADS.getCurrentThreadAllocatedBytes();
-        var outcome = reader.read(
-                file,
-                sheet -> ColumnMap.likeness(sheet, WORDS),
-                Map.of(
-                        "answers", new SideReader(WORDS, SIDES.get(0))::likeness,
-                        "frequencies", new SideReader(WORDS, SIDES.get(1))::likeness));
-        if (outcome instanceof ReadOutcome.Read(var sheet, var beside)) {
-            var again = Sheet.unpacked(sheet.packed());
-            assertThat(again).isEqualTo(sheet);
-            var map = ColumnMap.read(ColumnMap.guess(sheet, WORDS).written());
-            var ground = new RowReader.Ground(map, WORDS, MEDIA, 0, LocalDate.EPOCH);
-            for (var line : map.lines(sheet)) {
-                var row = new RowReader(ground, line);
-                row.check();
-                row.read(null).match();
-            }
-            for (var side : SIDES) {
-                var found = Sheet.allUnpacked(Sheet.packed(beside)).get(side.id());
-                if (found != null) {
-                    new SideReader(WORDS, side).read(found, side.entries(OrganizationId.next()), Map.of());
-                }
-            }
-        }
+        var outcome = IntakeTarget.look(file);
         assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start)).isLessThan(LONGEST);
         assertThat(THREADS.getCurrentThreadAllocatedBytes() - bytes).isLessThan(MOST_BYTES);
         return outcome;
+    }
+
+    /// Jazzer looks for files of its own, guided by the branches they take, in a heap of 256 MB and with five seconds
+    /// for each.
+    @Test
+    void jazzer_finds_no_file_that_hurts() throws Exception {
+        assumeTrue("true".equals(System.getenv("HOSHIMORI_CHECK_ALL")), "not run: the search with Jazzer");
+        var seeds = Files.createDirectory(folder.resolve("seeds"));
+        for (var seed = 0; seed < 40; seed++) {
+            Files.write(seeds.resolve("book" + seed), bentBook());
+            Files.write(seeds.resolve("csv" + seed), bentCsv());
+        }
+        var log = folder.resolve("jazzer.log");
+        var jazzer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+EnableDynamicAgentLoading",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "com.code_intelligence.jazzer.Jazzer",
+                        "--target_class=" + IntakeTarget.class.getName(),
+                        "--instrumentation_includes=org.hoshimori.intake.**",
+                        "--reproducer_path=" + folder,
+                        "-artifact_prefix=" + folder + "/",
+                        "-timeout=" + LONGEST.toSeconds(),
+                        "-max_len=20000",
+                        "-max_total_time=" + JAZZER_SECONDS,
+                        seeds.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(jazzer.waitFor(JAZZER_SECONDS + 120, TimeUnit.SECONDS)).isTrue();
+        assertThat(jazzer.exitValue()).as(Files.readString(log)).isZero();
+        assertThat(Files.readString(log)).containsPattern("DONE +cov: [1-9]");
     }
 
     private byte[] bentCsv() {

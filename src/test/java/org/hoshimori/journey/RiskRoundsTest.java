@@ -69,9 +69,9 @@ class RiskRoundsTest {
         }) {
             owner.page().locator("#" + item + " label").first().click();
         }
-        owner.picture("risk-check");
+        owner.picture("rounds-check");
         owner.press("保存して、結果を見る");
-        owner.picture("risk-result");
+        owner.picture("rounds-result");
     }
 
     private static void round(Walker owner, String name) {

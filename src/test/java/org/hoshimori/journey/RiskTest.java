@@ -8,11 +8,13 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
-/// From a register that somebody kept in Excel to the map of risks.
+/// From a register that somebody kept in Excel to the map of risks, the cheapest set of controls and the report.
 class RiskTest {
 
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -40,7 +42,7 @@ class RiskTest {
             register(owner);
             answers(place, owner);
             risks(owner);
-            onwards(owner);
+            onwards(place, owner);
         }
     }
 
@@ -99,10 +101,33 @@ class RiskTest {
         owner.picture("risk-map");
     }
 
-    /// What comes after the map goes here: what-if, the cheapest sufficient set taken over, the report.
-    private static void onwards(Walker owner) {
-        owner.open("/assets");
-        owner.look();
+    /// Tries items on the map, takes the cheapest set that is enough, and shows the owner what came of it.
+    private static void onwards(Installation place, Walker owner) {
+        owner.follow("対策をためして、「大」を減らす");
+        var large = owner.page().locator(".key-figures dd").first();
+        assertThat(large).not().hasText(Pattern.compile("0.*"));
+        for (var tick = 10; tick < 13; tick++) {
+            owner.page().locator("input[name=item]").nth(tick).check();
+        }
+        assertThat(owner.page().locator("#said")).containsText("3項目");
+        owner.picture("risk-what-if");
+        owner.open("/risks/cheapest");
+        assertThat(owner.page().getByText("これより安い組み合わせがない")).isVisible();
+        assertThat(large).hasText(Pattern.compile("0.*"));
+        owner.picture("risk-cheapest");
+        owner.follow("対策として決める");
+        owner.type("いつまでに", LocalDate.now().plusDays(90).toString());
+        owner.press("この対策に決める");
+        assertThat(owner.page().locator("#toast")).containsText("リスクの扱い方にも");
+        owner.open("/risks/treatments");
+        assertThat(owner.page().locator(".treatment-rows")).containsText("低減");
+        owner.picture("risk-treatments");
+        owner.open("/risks/report");
+        assertThat(owner.page().locator("main")).containsText("低減");
+        owner.picture("risk-report");
+        for (var paper : new String[] {"/risks/report.pdf", "/risks/report.xlsx"}) {
+            assertThat(owner.context().request().get(place.url(paper)).status()).isEqualTo(200);
+        }
     }
 
     private static void send(Walker owner, String name, byte[] file) {

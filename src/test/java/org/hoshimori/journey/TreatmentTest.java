@@ -31,7 +31,7 @@ class TreatmentTest {
             owner.open("/risks/treatments");
             owner.picture("treatments");
             owner.open("/risks/report");
-            owner.picture("risk-report");
+            owner.picture("treatment-report");
             paper(place, owner);
         }
     }
@@ -101,7 +101,8 @@ class TreatmentTest {
                     : Path.of("target", "screens");
             Files.createDirectories(folder);
             var picture = new PDFRenderer(pdf).renderImageWithDPI(0, 80);
-            ImageIO.write(picture, "png", folder.resolve("risk-report-pdf.png").toFile());
+            ImageIO.write(
+                    picture, "png", folder.resolve("treatment-report-pdf.png").toFile());
         }
     }
 }

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.hoshimori.HoshimoriTest;
@@ -21,6 +22,7 @@ import org.hoshimori.organization.Actor;
 import org.hoshimori.risk.RiskAnalysis;
 import org.hoshimori.risk.RiskAnswers;
 import org.hoshimori.risk.RiskLevel;
+import org.hoshimori.treatment.Treatments;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +46,9 @@ class SampleRegisterTest {
 
     @Autowired
     RiskAnalysis risks;
+
+    @Autowired
+    Treatments treatments;
 
     @Autowired
     Documents documents;
@@ -79,6 +84,25 @@ class SampleRegisterTest {
     }
 
     @Test
+    void risks_are_treated_in_every_way_and_one_acceptance_has_run_out() throws Exception {
+        var due = treatments.due(owner.organization(), LocalDate.now());
+        assertThat(due).singleElement().satisfies(one -> {
+            assertThat(one.names()).containsExactly("工作機械の設定データ");
+            assertThat(one.expired(LocalDate.now())).isTrue();
+        });
+        mvc.perform(get("/").with(access.as(owner)))
+                .andExpect(content().string(containsString("期限を過ぎた約束が、1件あります")))
+                .andExpect(content().string(containsString("「工作機械の設定データ」の扱い方を、もう一度決める（期限切れ）")));
+        mvc.perform(get("/risks/report").with(access.as(owner)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("低減")))
+                .andExpect(content().string(containsString("保有")))
+                .andExpect(content().string(containsString("回避")))
+                .andExpect(content().string(containsString("見本損害保険")))
+                .andExpect(content().string(containsString("60,000")));
+    }
+
+    @Test
     void the_policy_binds_the_handbook_is_handed_out_and_a_regulation_is_in_work() throws Exception {
         assertThat(documents.inForce(owner.organization(), "basic-policy")).isPresent();
         assertThat(documents.inForce(owner.organization(), "handbook")).isPresent();
@@ -94,7 +118,8 @@ class SampleRegisterTest {
 
     @Test
     void pages_and_the_workbook_say_that_it_is_a_sample() throws Exception {
-        for (var page : List.of("/assets", "/risks", "/risks/result", "/documents", "/documents/basic-policy")) {
+        for (var page : List.of(
+                "/assets", "/risks", "/risks/report", "/risks/result", "/documents", "/documents/basic-policy")) {
             mvc.perform(get(page).with(access.as(owner)))
                     .andExpect(status().isOk())
                     .andExpect(content().string(containsString("見本")));

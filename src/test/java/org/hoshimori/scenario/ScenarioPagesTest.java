@@ -76,8 +76,10 @@ class ScenarioPagesTest {
 
     @Test
     void the_map_of_risks_leads_here() throws Exception {
-        var page = page("/risks", organizations.company());
-        assertThat(page.select("nav a").eachAttr("href"))
+        var owner = organizations.company();
+        var next = page("/risks", owner).select(".risk-stages a").eachAttr("href");
+        assertThat(next).containsExactly("/assets", "/risks/check", "/risks", "/risks/what-if", "/risks/treatments");
+        assertThat(page(next.get(3), owner).select("nav a").eachAttr("href"))
                 .contains("/risks/what-if", "/risks/cheapest", "/risks/budget");
     }
 
@@ -146,6 +148,25 @@ class ScenarioPagesTest {
         assertThat(page("/controls/" + decided.getFirst().id(), owner).text()).contains("対策状況チェック");
         var ticks = page("/risks/what-if", owner).select("a[href^=/risks/what-if?item]");
         assertThat(ticks.attr("href")).contains("item=passwords-used", "item=firewall-in-place");
+    }
+
+    @Test
+    void what_was_decided_is_the_treatment_of_the_risks_that_become_smaller() throws Exception {
+        var owner = company();
+        var set = page("/risks/cheapest", owner)
+                .select("a[href^=/risks/what-if?item]")
+                .attr("href");
+        var items = set.substring(set.indexOf('?') + 1).replace("item=", "").split("&");
+        for (var click = 0; click < 2; click++) {
+            decide(owner, owner.member().toString(), day(), items).andExpect(redirectedUrl("/controls?tab=all"));
+            var list = page("/risks/treatments", owner);
+            assertThat(list.select(".treatment-rows li").eachText())
+                    .filteredOn(row -> row.contains("低減"))
+                    .hasSize(2)
+                    .allSatisfy(row -> assertThat(row).contains("→"));
+        }
+        assertThat(page("/risks/report", owner).select(".rows a[href^=/risks/treatments/]"))
+                .hasSize(1);
     }
 
     @Test

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.hoshimori.asset.Asset;
+import org.hoshimori.control.ControlId;
+import org.hoshimori.control.ControlRegister;
+import org.hoshimori.control.ControlTerms;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.treatment.Treatment.Costs;
 import org.hoshimori.treatment.TreatmentOutcome.Recorded;
@@ -14,9 +17,25 @@ import org.springframework.stereotype.Component;
 class TreatmentFixtures {
 
     private final Treatments treatments;
+    private final ControlRegister register;
 
-    TreatmentFixtures(Treatments treatments) {
+    TreatmentFixtures(Treatments treatments, ControlRegister register) {
         this.treatments = treatments;
+        this.register = register;
+    }
+
+    /// One control for each of the check items.
+    List<ControlId> controls(Actor owner, List<String> items) {
+        var terms = new ControlTerms(owner.member(), treatments.today(), null, null);
+        return items.stream()
+                .map(item -> register.decide(
+                                owner,
+                                ControlRegister.Weak.item(item),
+                                List.of(new ControlTerms.Chosen(item, item, item)),
+                                terms)
+                        .getFirst()
+                        .id())
+                .toList();
     }
 
     static Group.Asked asked(List<Asset> assets) {

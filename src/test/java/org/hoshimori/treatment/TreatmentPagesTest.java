@@ -274,6 +274,10 @@ class TreatmentPagesTest {
                         .select("section[aria-labelledby=more] a")
                         .eachText())
                 .containsExactly("「近い」の扱い方を、もう一度決める");
+        assertThat(page(get("/"), owner, 200)
+                        .select("section[aria-labelledby=later] .title")
+                        .eachText())
+                .containsExactly("「近い」の扱い方を、もう一度決める");
         assertThat(page(get("/controls?tab=mine"), worker, 200)
                         .select("section[aria-labelledby=more] a")
                         .eachAttr("href"))

@@ -254,6 +254,7 @@ class TreatmentsTest {
         var fewer = new Treatment.Modify(
                 items.subList(0, 1), List.of(), "", owner.member(), today().plusDays(9), Costs.UNKNOWN);
         treatments.plan(owner, fewer);
+        assertThat(treatments.plan(owner, plan)).isEqualTo(new Refused(Refusal.NO_ASSETS));
         assertThat(standings(owner).all())
                 .filteredOn(one -> one.asset().id().equals(helped.id()))
                 .singleElement()
@@ -265,6 +266,21 @@ class TreatmentsTest {
         assertThat(treatments.plan(owner, everything)).isInstanceOf(Recorded.class);
         assertThat(treatments.plan(owner, fewer)).isEqualTo(new Refused(Refusal.NO_ASSETS));
         assertThat(state(owner, treatments, paper)).isEqualTo(State.PLANNED);
+    }
+
+    @Test
+    void a_control_for_a_check_item_makes_the_level_afterwards_smaller() {
+        var owner = organizations.company();
+        var asset = large(owner, "図面", 2);
+        var decided = fixtures.controls(owner, fixtures.items(owner, asset));
+        var linked = new Treatment.Modify(List.of(), decided, "", owner.member(), today(), Costs.UNKNOWN);
+        var id = fixtures.record(owner, List.of(asset), linked);
+        assertThat(standings(owner).under(id)).singleElement().satisfies(one -> {
+            assertThat(one.asset().level()).isEqualTo(RiskLevel.LARGE);
+            assertThat(one.after()).isNotEqualTo(RiskLevel.LARGE);
+        });
+        assertThat(treatments.finish(owner, id)).isTrue();
+        assertThat(state(owner, treatments, asset)).isEqualTo(State.DONE);
     }
 
     @Test
