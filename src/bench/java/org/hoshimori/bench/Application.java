@@ -51,6 +51,7 @@ final class Application {
     private Application(Path home, int port) {
         this.settings = Map.of();
         this.java = "";
+        this.settings = Map.of();
         this.folder = home;
         this.jar = "";
         this.home = home;

@@ -174,6 +174,15 @@ final class Browser {
         expect(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode(), path);
     }
 
+    /// Sends a form whose fields are encoded already; it must lead on to another page.
+    void submit(String path, String form) throws IOException, InterruptedException {
+        var request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + encode(token) + "&" + form))
+                .build();
+        expect(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode(), path);
+    }
+
     byte[] file(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray())
                 .body();
@@ -186,10 +195,7 @@ final class Browser {
         if (!token.find()) {
             throw new IllegalStateException("The page " + page + " has no form.");
         }
-        var body = "_csrf=" + encode(token.group(1)) + "&"
-                + form.entrySet().stream()
-                        .map(field -> field.getKey() + "=" + encode(field.getValue()))
-                        .collect(Collectors.joining("&"));
+        var body = "_csrf=" + encode(token.group(1)) + "&" + encoded(form);
         var request = request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -205,6 +211,12 @@ final class Browser {
         if (status / 100 != 3) {
             throw new IllegalStateException(what + " was answered with status " + status);
         }
+    }
+
+    static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     static String encode(String text) {

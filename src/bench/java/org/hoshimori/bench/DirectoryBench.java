@@ -23,6 +23,9 @@ final class DirectoryBench {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
 
+    /// So often each company declares.
+    private static final int ACCEPTANCES = 100;
+
     private final Table table = new Table();
     private final Application application;
     private final int rows;
@@ -58,9 +61,15 @@ final class DirectoryBench {
         } else {
             bench.fill(work.resolve("declarations.csv"));
         }
-        bench.searches();
-        application.stop();
-        bench.table.print();
+        try {
+            if (!bench.length.isZero()) {
+                bench.searches();
+            }
+            new Acceptance(application).measure(bench.clients, ACCEPTANCES, bench.table);
+        } finally {
+            application.stop();
+            bench.table.print();
+        }
     }
 
     private void fill(Path list) throws Exception {

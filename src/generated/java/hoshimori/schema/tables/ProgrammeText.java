@@ -98,7 +98,7 @@ public class ProgrammeText extends TableImpl<ProgrammeTextRecord> {
     public List<Check<ProgrammeTextRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("programme_text_body_check"), "((length(body) <= 20000))", true),
-            Internal.createCheck(this, DSL.name("programme_text_kind_check"), "((kind = ANY (ARRAY['rules'::text, 'purposes'::text, 'news'::text, 'block'::text, 'letter'::text, 'setting'::text])))", true),
+            Internal.createCheck(this, DSL.name("programme_text_kind_check"), "((kind = ANY (ARRAY['rules'::text, 'purposes'::text, 'news'::text, 'block'::text, 'letter'::text, 'setting'::text, 'industries'::text])))", true),
             Internal.createCheck(this, DSL.name("programme_text_name_check"), "(((length(name) >= 1) AND (length(name) <= 60)))", true),
             Internal.createCheck(this, DSL.name("programme_text_revision_check"), "((revision > 0))", true),
             Internal.createCheck(this, DSL.name("programme_text_title_check"), "((length(title) <= 200))", true)

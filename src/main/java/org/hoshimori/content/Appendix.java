@@ -42,6 +42,16 @@ public record Appendix(
             @Nullable String note,
             Listing<Industry> industries) {}
 
+    Appendix with(Listing<Industry> worded) {
+        var shipped = industries;
+        return new Appendix(
+                glossary,
+                new Industries(shipped.id(), shipped.title(), shipped.source(), shipped.note(), worded),
+                prefectures,
+                references,
+                startingAssets);
+    }
+
     /// One division; `code` is its letter.
     public record Industry(String id, String code, String title) implements Listing.Item {}
 

@@ -186,6 +186,11 @@ public record Edition(
         return appendix.industries().industries();
     }
 
+    /// The same edition with industries that somebody else words.
+    public Edition with(Listing<Appendix.Industry> industries) {
+        return new Edition(about, questions, forOwner, rules, analysis, appendix.with(industries), documentTexts);
+    }
+
     public Listing<Appendix.Prefecture> prefectures() {
         return appendix.prefectures().prefectures();
     }

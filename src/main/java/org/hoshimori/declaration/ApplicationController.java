@@ -89,7 +89,7 @@ class ApplicationController {
             var page = new Page(
                     application,
                     around.applications().events(id),
-                    around.editions().standard(locale),
+                    around.programme().edition(locale),
                     actor.may(Permission.DECLARE) ? DeclarationPage.Rights.DECLARE : DeclarationPage.Rights.READ,
                     problems);
             var view = new ModelAndView("declaration/application", "page", page);
@@ -169,7 +169,7 @@ class ApplicationController {
                     around.organizations().company(actor.organization()),
                     application.star(),
                     application.snapshot().facts(),
-                    around.editions().standard(locale));
+                    around.programme().edition(locale));
         });
         return pdf(sheet, locale);
     }
@@ -184,7 +184,7 @@ class ApplicationController {
                     around.organizations().company(organization),
                     draft.star(),
                     draft.values(),
-                    around.editions().standard(locale));
+                    around.programme().edition(locale));
         });
         return pdf(sheet, locale);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hoshimori.address.AddressParts;
 import org.hoshimori.content.Appendix;
 import org.hoshimori.content.Edition;
 import org.hoshimori.desk.AcceptedDeclaration;
@@ -27,21 +28,26 @@ record DeclarationForm(Map<String, String> values) {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Set<String> LONG = Set.of("reason", "policyHow");
     private static final int MOST = 200;
 
     DeclarationForm {
         var kept = new HashMap<String, String>();
         values.forEach((field, value) -> {
-            if (Snapshot.ORDER.contains(field) || field.equals("star") || field.equals("again")) {
+            if (Snapshot.ORDER.contains(field)
+                    || field.equals("star")
+                    || (field.equals("again") && ID.matcher(value).matches())) {
                 kept.put(field, value.strip());
             }
         });
         values = Map.copyOf(kept);
     }
 
-    /// Filled with what the company's profile says.
-    static DeclarationForm of(Company company, Readiness.Ready ready, int star) {
+    /// Filled with what the company's profile says. Of its address only the municipality and the town come to fields
+    // that
+    /// the public reads; what cannot be taken apart stands in the field that stays private.
+    static DeclarationForm of(Company company, Readiness.Ready ready, AddressParts addresses, int star) {
         var facts = company.facts();
         var number = facts.corporateNumber();
         var values = new HashMap<String, String>();
@@ -52,7 +58,11 @@ record DeclarationForm(Map<String, String> values) {
         values.put("corporateNumber", number == null ? "" : number.digits());
         values.put("industry", shown(facts.industry()));
         values.put("prefecture", shown(facts.prefecture()));
-        values.put("municipality", shown(facts.address()));
+        var address = shown(facts.address());
+        var parts = addresses.read(address).or(() -> addresses.rest(shown(facts.prefecture()), address));
+        values.put("municipality", parts.map(AddressParts.Parts::municipality).orElse(""));
+        values.put("town", parts.map(AddressParts.Parts::town).orElse(""));
+        values.put("street", parts.map(AddressParts.Parts::street).orElse(address));
         values.put("representative", shown(facts.representative()));
         values.put("employees", shown(facts.employees()));
         values.put("capital", shown(facts.capitalYen()));
@@ -117,7 +127,7 @@ record DeclarationForm(Map<String, String> values) {
                     found.add(problem(field, "declaration.problem.missing." + field));
                 }
             } else {
-                wrong(field, value, edition, found);
+                wrong(field, value, settings, edition, found);
             }
         }
         return new Problems(found);
@@ -133,17 +143,20 @@ record DeclarationForm(Map<String, String> values) {
         };
     }
 
-    private void wrong(String field, String value, Edition edition, List<Problem> found) {
+    private void wrong(String field, String value, Settings settings, Edition edition, List<Problem> found) {
         var faulty =
                 switch (field) {
                     case "industry" ->
-                        edition.industries().stream()
-                                .map(Appendix.Industry::code)
-                                .noneMatch(value::equals);
+                        !settings.offers(value)
+                                || edition.industries().stream()
+                                        .map(Appendix.Industry::code)
+                                        .noneMatch(value::equals);
                     case "prefecture" ->
                         edition.prefectures().stream()
                                 .map(Appendix.Prefecture::code)
                                 .noneMatch(value::equals);
+                    // No municipality has a number in its name: a street does not belong where the public reads it.
+                    case "municipality" -> narrow(value).matches(".*[0-9].*");
                     case "postalCode" -> !value.matches("[0-9]{7}");
                     case "email" -> !MAIL.matcher(value).matches();
                     case "kana" -> !value.matches("[\\p{IsKatakana}ー・\\p{IsLatin}0-9&.,\\-'() ]+");

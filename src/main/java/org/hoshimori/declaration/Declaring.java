@@ -3,11 +3,13 @@ package org.hoshimori.declaration;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.desk.Application;
 import org.hoshimori.desk.Application.Purpose;
 import org.hoshimori.desk.Applications;
 import org.hoshimori.desk.Decisions;
@@ -100,18 +102,22 @@ class Declaring {
     /// Hands the draft in. Errors: [NotFound] without a draft, and for the sample company, which never declares.
     Applications.Outcome handIn(Actor actor, int rulesRevision) {
         var organization = actor.organization();
+        var outside = drafts.draft(organization)
+                .map(draft -> applications.outside(new Snapshot(draft.values())))
+                .orElse(List.of());
         return database.transact(organization, () -> {
             var draft = drafts.draft(organization).orElseThrow(() -> new NotFound("draft"));
             if (organizations.company(organization).sample()) {
                 throw new NotFound("the sample company does not declare");
             }
-            var paper = new Applications.Paper(
+            var paper = new Application.Paper(
                     draft.purpose(),
                     draft.star(),
                     draft.number(),
                     new Snapshot(draft.values()),
                     rulesRevision,
-                    actor.name());
+                    actor.name(),
+                    outside);
             var again = draft.values().getOrDefault("again", "");
             var outcome = again.isEmpty()
                     ? applications.handIn(organization, paper)

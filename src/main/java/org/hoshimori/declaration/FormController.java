@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.hoshimori.address.AddressParts;
 import org.hoshimori.content.Edition;
 import org.hoshimori.database.Database;
 import org.hoshimori.declaration.DeclarationController.Around;
@@ -110,14 +111,15 @@ class FormController {
 
     private Known known(Actor actor, Locale locale) {
         var organization = actor.organization();
-        var edition = around.editions().standard(locale);
+        var terms = around.programme().terms();
+        var edition = around.programme().edition(terms.settings(), locale);
         var prepared = drafts.prepared(organization);
         return new Known(
                 prepared.draft(),
                 around.organizations().company(organization),
                 readiness.of(organization, edition, prepared.pledged()),
                 edition,
-                around.programme().terms(),
+                terms,
                 around.places().loaded());
     }
 
@@ -136,7 +138,8 @@ class FormController {
         }
         var ready = known.ready();
         var star = "2".equals(about.star()) || (about.star() == null && ready.forStar(2)) ? 2 : 1;
-        return DeclarationForm.of(known.company(), ready, star);
+        var addresses = new AddressParts(known.edition().prefectures().stream().toList(), around.places());
+        return DeclarationForm.of(known.company(), ready, addresses, star);
     }
 
     @PostMapping(FORM)
@@ -240,20 +243,19 @@ class FormController {
             @RequestParam(defaultValue = "-1") int rules,
             Locale locale,
             HttpServletRequest request) {
+        var draft = drafts.draft(actor.organization()).orElse(null);
+        if (draft == null || lacks(draft, locale)) {
+            return new ModelAndView("redirect:" + (draft == null ? "/declaration" : FORM));
+        }
+        var edition = around.editions().standard(locale);
         var problems = new ArrayList<Problem>();
         if (agreed.isEmpty()) {
             problems.add(new Problem("agreed", "declaration.problem.agree", List.of()));
         } else if (texts.rules().revision() != rules) {
             problems.add(new Problem("agreed", "declaration.problem.rules", List.of()));
         }
-        var organization = actor.organization();
-        var draft = drafts.draft(organization);
-        var provable = draft.map(kept -> kept.purpose() == Purpose.CHANGE
-                        || readiness
-                                .of(organization, around.editions().standard(locale))
-                                .forStar(kept.star()))
-                .orElse(true);
-        if (!provable) {
+        if (draft.purpose() != Purpose.CHANGE
+                && !readiness.of(actor.organization(), edition).forStar(draft.star())) {
             problems.add(new Problem("ready", "declaration.problem.ready", List.of()));
         }
         if (!around.programme().runs()) {
@@ -262,9 +264,14 @@ class FormController {
         if (!problems.isEmpty()) {
             return confirm(actor, new Problems(problems), locale);
         }
-        return draft.isEmpty()
-                ? new ModelAndView("redirect:/declaration")
-                : handedIn(actor, declaring.handIn(actor, rules), locale, request);
+        return handedIn(actor, declaring.handIn(actor, rules), locale, request);
+    }
+
+    /// A draft is kept however little of it is filled in; it is handed in only when nothing is missing.
+    private boolean lacks(Draft draft, Locale locale) {
+        return !new DeclarationForm(draft.values())
+                .problems(around.programme().settings(), around.editions().standard(locale))
+                .none();
     }
 
     private ModelAndView handedIn(

@@ -55,6 +55,21 @@ public record Application(
         }
     }
 
+    /// What is handed in.
+    ///
+    /// @param number of the declaration it is about; null for a new one
+    /// @param rulesRevision of the rules of use that were agreed to
+    /// @param by name of the person
+    /// @param outside doubts that [Applications#outside] found
+    public record Paper(
+            Purpose purpose,
+            int star,
+            @Nullable String number,
+            Snapshot snapshot,
+            int rulesRevision,
+            String by,
+            List<String> outside) {}
+
     /// What happened since it was handed in.
     ///
     /// @param note what staff wrote back; null while nothing was written

@@ -74,6 +74,9 @@ class ApplicationRepository {
             row.setDecidedAt(course.decidedAt());
             row.setNote(course.note());
             row.setMergedInto(course.mergedInto());
+            // Decided or handed in again, it lies before nobody.
+            row.setClaimedBy(null);
+            row.setClaimedUntil(null);
             return sql.insertInto(DESK_APPLICATION)
                     .set(row)
                     .onConflict(DESK_APPLICATION.ID)

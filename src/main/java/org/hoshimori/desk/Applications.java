@@ -14,6 +14,7 @@ import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.desk.Application.Course;
 import org.hoshimori.desk.Application.Event;
 import org.hoshimori.desk.Application.LookAfter;
+import org.hoshimori.desk.Application.Paper;
 import org.hoshimori.desk.Application.Purpose;
 import org.hoshimori.desk.Decisions.Decision;
 import org.hoshimori.desk.Life.Move;
@@ -57,14 +58,6 @@ public class Applications {
     @Component
     record Reading(DeclarationRepository declarations, Checks checks, Programme programme, DeskLetters letters) {}
 
-    /// What is handed in.
-    ///
-    /// @param number of the declaration it is about; null for a new one
-    /// @param rulesRevision of the rules of use that were agreed to
-    /// @param by name of the person
-    public record Paper(
-            Purpose purpose, int star, @Nullable String number, Snapshot snapshot, int rulesRevision, String by) {}
-
     /// What handing in leads to.
     public sealed interface Outcome {
         /// Accepted at once under this number.
@@ -88,6 +81,8 @@ public class Applications {
     public Outcome handIn(OrganizationId organization, Paper paper) {
         var doubts = doubts(paper);
         return database.across(_ -> {
+            // Pressed twice, the second one finds what the first one did.
+            reading.declarations().oneAtATime(organization);
             var known = applications.of(organization);
             var open = known.stream().filter(one -> one.stage().open()).findFirst();
             if (open.isPresent()) {
@@ -104,6 +99,7 @@ public class Applications {
     public Outcome handInAgain(OrganizationId organization, UUID id, Paper paper) {
         var doubts = doubts(paper);
         return database.across(_ -> {
+            reading.declarations().oneAtATime(organization);
             var before = mine(organization, id);
             if (before.stage() != Stage.RETURNED) {
                 return new Outcome.NotPossible();
@@ -119,10 +115,13 @@ public class Applications {
         var number = paper.number() == null ? "" : paper.number();
         var doubts = new ArrayList<>(
                 reading.checks().doubts(paper.snapshot(), paper.purpose(), number, paper.rulesRevision()));
-        if (reading.checks().unreachable(paper.snapshot())) {
-            doubts.add("policy-address");
-        }
+        doubts.addAll(paper.outside());
         return doubts;
+    }
+
+    /// What shows only outside of this machine. It may take seconds: ask outside of a transaction, hand in afterwards.
+    public List<String> outside(Snapshot snapshot) {
+        return reading.checks().unreachable(snapshot) ? List.of("policy-address") : List.of();
     }
 
     private boolean fits(OrganizationId organization, Paper paper) {
@@ -215,8 +214,7 @@ public class Applications {
                 return toStaff(application);
             }
             if (!MessageDigest.isEqual(
-                    DeskLetters.hash(id, code.replaceAll("[^0-9]", "")),
-                    kept.get().hash())) {
+                    DeskLetters.hash(id, DeskLetters.digits(code)), kept.get().hash())) {
                 return kept.get().tries() == TRIES
                         ? toStaff(application)
                         : new Outcome.WrongCode(TRIES - kept.get().tries());

@@ -12,8 +12,10 @@ import hoshimori.schema.tables.records.DeskEventRecord;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
@@ -74,6 +76,13 @@ class BatchRepository {
         });
     }
 
+    Set<String> declared(Collection<String> numbers) {
+        return database.across(sql -> Set.copyOf(sql.select(DESK_DECLARATION.NUMBER)
+                .from(DESK_DECLARATION)
+                .where(DESK_DECLARATION.NUMBER.eq(DSL.any(numbers.toArray(String[]::new))))
+                .fetch(DESK_DECLARATION.NUMBER)));
+    }
+
     private DeskApplicationRecord application(Handed one, OffsetDateTime now) {
         var snapshot = one.snapshot();
         var row = new DeskApplicationRecord();
@@ -119,19 +128,22 @@ class BatchRepository {
         return row;
     }
 
-    /// How many the choice meets, and the first of them.
-    Preview preview(Choice choice, int shown) {
+    /// How many the choice meets, at most as many as one batch takes, and the first of them.
+    Preview preview(Choice choice, OffsetDateTime now, int shown) {
         return database.across(sql -> new Preview(
-                sql.fetchCount(DESK_APPLICATION, chosen(choice)),
+                sql.fetchCount(sql.selectOne()
+                        .from(DESK_APPLICATION)
+                        .where(chosen(choice, now))
+                        .limit(Batches.MOST)),
                 sql.select(DESK_APPLICATION.NAME)
                         .from(DESK_APPLICATION)
-                        .where(chosen(choice))
+                        .where(chosen(choice, now))
                         .orderBy(DESK_APPLICATION.HANDED_IN_AT, DESK_APPLICATION.ID)
                         .limit(shown)
                         .fetch(DESK_APPLICATION.NAME)));
     }
 
-    int start(UUID id, Choice choice, Clerk clerk, OffsetDateTime now, int most) {
+    int start(UUID id, Choice choice, Clerk clerk, OffsetDateTime now) {
         return database.across(sql -> {
             sql.insertInto(DESK_BATCH)
                     .set(DESK_BATCH.ID, id)
@@ -145,15 +157,16 @@ class BatchRepository {
             return sql.insertInto(DESK_BATCH_ITEM, DESK_BATCH_ITEM.BATCH_ID, DESK_BATCH_ITEM.APPLICATION_ID)
                     .select(DSL.select(DSL.val(id), DESK_APPLICATION.ID)
                             .from(DESK_APPLICATION)
-                            .where(chosen(choice))
+                            .where(chosen(choice, now))
                             .orderBy(DESK_APPLICATION.HANDED_IN_AT, DESK_APPLICATION.ID)
-                            .limit(most))
+                            .limit(Batches.MOST))
                     .execute();
         });
     }
 
-    private static Condition chosen(Choice choice) {
-        var waiting = DESK_APPLICATION.STAGE.eq(Stage.WAITING.id());
+    /// What a clerk has before them is left to them.
+    private static Condition chosen(Choice choice, OffsetDateTime now) {
+        var waiting = DESK_APPLICATION.STAGE.eq(Stage.WAITING.id()).and(free(now));
         var doubt = choice.doubt();
         var doubted =
                 switch (doubt) {
@@ -163,6 +176,21 @@ class BatchRepository {
                 };
         return waiting.and(doubted)
                 .and(choice.star() == 0 ? DSL.noCondition() : DESK_APPLICATION.STAR.eq(choice.star()));
+    }
+
+    private static Condition free(OffsetDateTime now) {
+        return DESK_APPLICATION.CLAIMED_UNTIL.isNull().or(DESK_APPLICATION.CLAIMED_UNTIL.lt(now));
+    }
+
+    /// Takes an application for a batch until the end of the transaction. False while a clerk has it before them.
+    boolean take(UUID application, OffsetDateTime now) {
+        return database.across(sql -> sql.update(DESK_APPLICATION)
+                        .setNull(DESK_APPLICATION.CLAIMED_BY)
+                        .setNull(DESK_APPLICATION.CLAIMED_UNTIL)
+                        .where(DESK_APPLICATION.ID.eq(application))
+                        .and(free(now))
+                        .execute())
+                == 1;
     }
 
     /// The next applications of a batch with this result.

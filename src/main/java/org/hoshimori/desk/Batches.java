@@ -3,9 +3,11 @@ package org.hoshimori.desk;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hoshimori.database.Database;
@@ -87,6 +89,11 @@ public class Batches {
         });
     }
 
+    /// Those of the numbers under which a declaration stands; the others may have been kept without one.
+    public Set<String> declared(Collection<String> numbers) {
+        return batches.declared(numbers);
+    }
+
     /// The counts follow what was taken over.
     public void tookOver() {
         register.statistics().refresh();
@@ -129,14 +136,14 @@ public class Batches {
     }
 
     Preview preview(Choice choice, int shown) {
-        return batches.preview(choice, shown);
+        return batches.preview(choice, OffsetDateTime.now(clock), shown);
     }
 
     /// Writes down which applications are meant; the job does the rest.
     UUID start(Clerk clerk, Choice choice) {
         return database.across(_ -> {
             var id = TimeOrderedId.next();
-            var count = batches.start(id, choice, clerk, OffsetDateTime.now(clock), MOST);
+            var count = batches.start(id, choice, clerk, OffsetDateTime.now(clock));
             staff.note(clerk, "batch-started", choice.move().id() + " " + count);
             return id;
         });
@@ -188,6 +195,10 @@ public class Batches {
 
     private void one(Batch batch, UUID item, Move move) {
         database.across(_ -> {
+            if (move != Move.UNDO && !batches.take(item, OffsetDateTime.now(clock))) {
+                batches.result(batch.id(), item, "left");
+                return item;
+            }
             var decision = new Decision(move, batch.by(), move == Move.UNDO ? "" : batch.note(), "");
             var result =
                     switch (decisions.decide(item, decision)) {

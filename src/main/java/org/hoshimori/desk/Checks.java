@@ -1,15 +1,6 @@
 package org.hoshimori.desk;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +10,7 @@ import org.hoshimori.organization.CorporateNumber;
 import org.hoshimori.programme.Programme;
 import org.hoshimori.programme.Programme.Settings.Outbound;
 import org.hoshimori.programme.ProgrammeTexts;
+import org.hoshimori.web.Outside;
 import org.hoshimori.web.Wording;
 import org.springframework.stereotype.Component;
 
@@ -64,14 +56,19 @@ class Checks {
             "softbank.ne.jp",
             "i.softbank.jp");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final DeclarationRepository declarations;
     private final Programme programme;
     private final ProgrammeTexts texts;
     private final Places places;
+    private final Outside outside;
 
-    Checks(DeclarationRepository declarations, Programme programme, ProgrammeTexts texts, Places places) {
+    Checks(
+            DeclarationRepository declarations,
+            Programme programme,
+            ProgrammeTexts texts,
+            Places places,
+            Outside outside) {
+        this.outside = outside;
         this.places = places;
         this.declarations = declarations;
         this.programme = programme;
@@ -127,7 +124,7 @@ class Checks {
     /// The same for the address of the policy, which may take seconds: ask outside of a transaction.
     boolean unreachable(Snapshot snapshot) {
         var url = snapshot.get("policyUrl");
-        return !url.isEmpty() && programme.settings().outbound() == Outbound.ON && !answers(url);
+        return !url.isEmpty() && programme.settings().outbound() == Outbound.ON && !outside.answers(url);
     }
 
     static boolean hard(List<String> doubts) {
@@ -137,44 +134,5 @@ class Checks {
     static boolean free(String email) {
         var domain = email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         return FREE_MAIL.contains(domain);
-    }
-
-    /// Only addresses of the public network: nobody may use the server to look around inside.
-    private static boolean answers(String url) {
-        try {
-            var uri = URI.create(url);
-            var host = uri.getHost();
-            if (host == null || Arrays.stream(InetAddress.getAllByName(host)).anyMatch(Checks::inside)) {
-                return false;
-            }
-            try (var client = HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build()) {
-                var request =
-                        HttpRequest.newBuilder(uri).timeout(PATIENCE).GET().build();
-                return client.send(request, HttpResponse.BodyHandlers.discarding())
-                                .statusCode()
-                        < 400;
-            }
-        } catch (UnknownHostException | IllegalArgumentException e) {
-            return false;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static boolean inside(InetAddress address) {
-        var first = address.getAddress()[0] & 0xff;
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || (address.getAddress().length == 16 && (first & 0xfe) == 0xfc)
-                || (address.getAddress().length == 4 && first == 100);
     }
 }

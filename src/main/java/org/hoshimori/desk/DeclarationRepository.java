@@ -122,6 +122,12 @@ class DeclarationRepository {
                 .and(DESK_DECLARATION.NUMBER.ne(exceptNumber)));
     }
 
+    /// Until the end of the transaction nobody else hands in for this company.
+    void oneAtATime(OrganizationId organization) {
+        database.across(sql -> sql.execute(
+                "SELECT pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val("hand in " + organization.value())));
+    }
+
     boolean sameNumber(String corporateNumber, String exceptNumber) {
         return exists(DESK_DECLARATION.CORPORATE_NUMBER.eq(corporateNumber), exceptNumber);
     }
@@ -140,7 +146,11 @@ class DeclarationRepository {
     private List<AcceptedDeclaration> list(Condition which) {
         return database.across(sql -> sql.selectFrom(DESK_DECLARATION)
                 .where(which)
-                .orderBy(DESK_DECLARATION.SINCE.desc(), DESK_DECLARATION.NUMBER)
+                .orderBy(
+                        DSL.field(DESK_DECLARATION.STANDING.eq(Standing.CURRENT.id()))
+                                .desc(),
+                        DESK_DECLARATION.SINCE.desc(),
+                        DESK_DECLARATION.NUMBER)
                 .limit(50)
                 .fetch(this::declaration));
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
 import org.hoshimori.mail.Outbox;
@@ -52,6 +53,11 @@ class DeskLetters {
         var code = String.format(Locale.ROOT, "%06d", new SecureRandom().nextInt(1_000_000));
         send(application, "code", "", code);
         return hash(application.id(), code);
+    }
+
+    /// A code as it is typed: wide digits and spaces do no harm.
+    static String digits(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[^0-9]", "");
     }
 
     static byte[] hash(UUID id, String code) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.hoshimori.content.Edition;
-import org.hoshimori.content.Editions;
 import org.hoshimori.database.Database;
 import org.hoshimori.desk.Application.Event;
 import org.hoshimori.desk.Application.LookAfter;
@@ -61,7 +60,7 @@ class ReviewController {
 
     /// What stands beside an application.
     @Component
-    record Beside(DeclarationRepository declarations, ProgrammeTexts texts, Programme programme, Editions editions) {}
+    record Beside(DeclarationRepository declarations, ProgrammeTexts texts, Programme programme) {}
 
     /// Whether this clerk has it before them.
     enum Claim {
@@ -182,7 +181,7 @@ class ReviewController {
                             beside.declarations()
                                     .alike(application.snapshot(), Objects.toString(application.number(), "")),
                             beside.texts().all(Kind.BLOCK),
-                            beside.editions().standard(locale),
+                            beside.programme().edition(locale),
                             beside.programme().settings().outbound(),
                             claim,
                             clerk,

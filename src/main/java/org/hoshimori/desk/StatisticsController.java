@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hoshimori.content.Edition;
-import org.hoshimori.content.Editions;
 import org.hoshimori.desk.Statistics.By;
 import org.hoshimori.desk.Statistics.Line;
 import org.hoshimori.paper.CsvPaper;
@@ -30,12 +29,10 @@ class StatisticsController {
 
     private final Statistics statistics;
     private final Programme programme;
-    private final Editions editions;
 
-    StatisticsController(Statistics statistics, Programme programme, Editions editions) {
+    StatisticsController(Statistics statistics, Programme programme) {
         this.statistics = statistics;
         this.programme = programme;
-        this.editions = editions;
     }
 
     /// Whom the counts are for.
@@ -107,7 +104,7 @@ class StatisticsController {
                         statistics.shown(By.INDUSTRY),
                         statistics.shown(By.PREFECTURE),
                         statistics.shown(By.SIZE),
-                        editions.standard(locale),
+                        programme.edition(locale),
                         Reader.PUBLIC));
     }
 
@@ -122,7 +119,7 @@ class StatisticsController {
                         statistics.all(By.INDUSTRY),
                         statistics.all(By.PREFECTURE),
                         statistics.all(By.SIZE),
-                        editions.standard(locale),
+                        programme.edition(locale),
                         Reader.STAFF));
     }
 

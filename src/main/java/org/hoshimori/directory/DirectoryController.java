@@ -1,20 +1,25 @@
 package org.hoshimori.directory;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
-import org.hoshimori.content.Editions;
+import java.util.Objects;
 import org.hoshimori.directory.SearchPage.Words;
 import org.hoshimori.paper.QrCode;
 import org.hoshimori.web.Open;
 import org.hoshimori.web.Reach;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /// The public search and the one permanent page of every number.
 @Open("shows accepted declarations with their public fields, which are made to be read by everybody")
@@ -23,7 +28,7 @@ class DirectoryController {
 
     private final SearchRepository searches;
     private final DirectoryRepository entries;
-    private final Editions editions;
+    private final Wordings wordings;
     private final ReaderLimit limit;
     private final Reach reach;
     private final Clock clock;
@@ -31,34 +36,45 @@ class DirectoryController {
     DirectoryController(
             SearchRepository searches,
             DirectoryRepository entries,
-            Editions editions,
+            Wordings wordings,
             ReaderLimit limit,
             Reach reach,
             Clock clock) {
         this.searches = searches;
         this.entries = entries;
-        this.editions = editions;
+        this.wordings = wordings;
         this.limit = limit;
         this.reach = reach;
         this.clock = clock;
     }
 
     @GetMapping("/directory")
-    String search(@ModelAttribute SearchForm form, HttpServletRequest request, Locale locale, Model model) {
-        if (!limit.mayReadPage(request.getRemoteAddr())) {
+    @Nullable
+    String search(@ModelAttribute SearchForm form, ServletWebRequest web, Locale locale, Model model) {
+        if (!limit.mayReadPage(web.getRequest().getRemoteAddr())) {
             return busy(model);
+        }
+        var words = words(locale);
+        if (known(web, words)) {
+            return null;
         }
         var search = form.search();
         var found = searches.find(search, form.cursor());
         var next = found.next() == null ? null : form.address(found.next());
-        model.addAttribute("page", new SearchPage(form, search, found.entries(), found.count(), next, words(locale)));
+        model.addAttribute("page", new SearchPage(form, search, found.entries(), found.count(), next, words));
         return "directory/search";
     }
 
     @GetMapping("/d/{number}")
-    String verify(@PathVariable String number, HttpServletRequest request, Locale locale, Model model) {
-        if (!limit.mayReadPage(request.getRemoteAddr())) {
+    @Nullable
+    String verify(@PathVariable String number, ServletWebRequest web, Locale locale, Model model) {
+        if (!limit.mayReadPage(web.getRequest().getRemoteAddr())) {
             return busy(model);
+        }
+        var words = words(locale);
+        // The page says at which minute it was checked.
+        if (known(web, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES), words)) {
+            return null;
         }
         var entry = entries.find(number);
         var standing = entry.isPresent()
@@ -75,7 +91,7 @@ class DirectoryController {
                         entry.orElse(null),
                         QrCode.of(reach.url("/d/" + VerifyPage.shown(number))),
                         OffsetDateTime.now(clock),
-                        words(locale)));
+                        words));
         return "directory/verify";
     }
 
@@ -85,13 +101,34 @@ class DirectoryController {
         return "directory/data";
     }
 
+    /// Whether the reader has this very page; then only 304 goes back. Whoever is signed in sees more than the
+    // directory
+    /// in the page and always gets it new.
+    private boolean known(ServletWebRequest web, Object... rest) {
+        var request = web.getRequest();
+        if (request.getUserPrincipal() != null) {
+            return false;
+        }
+        var response = Objects.requireNonNull(web.getResponse());
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE + ", " + HttpHeaders.ACCEPT_LANGUAGE);
+        var seen = Objects.hash(
+                entries.changedAt(),
+                request.getRequestURI(),
+                request.getQueryString(),
+                request.getHeader(HttpHeaders.COOKIE),
+                List.of(rest));
+        return web.checkNotModified("W/\"" + Integer.toHexString(seen) + "\"");
+    }
+
     private static String busy(Model model) {
         model.addAttribute("status", HttpStatus.TOO_MANY_REQUESTS);
         return "directory/busy";
     }
 
     private Words words(Locale locale) {
-        var edition = editions.standard(locale);
+        var edition = wordings.edition(locale);
         return new Words(
                 edition.prefectures().stream().toList(),
                 edition.industries().stream().toList());

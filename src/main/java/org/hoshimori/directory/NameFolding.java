@@ -19,7 +19,7 @@ public final class NameFolding {
 
     private static final Pattern KIND = Pattern.compile("(株式|有限|合同|合資|合名|相互)会社"
             + "|\\((株|有|同|資|名|財|社|医|学|福|宗|特非|一社|一財|公社|公財)\\)"
-            + "|(一般|公益|特例)?(社団|財団)法人|(特定非営利活動|医療|学校|社会福祉|宗教|独立行政|国立大学|NPO)法人(社団|財団)?");
+            + "|(一般|公益|特例)?(社団|財団)法人|(特定非営利活動|医療|学校|社会福祉|宗教|(地方)?独立行政|国立大学|公立大学|国立研究開発|NPO)法人(社団|財団)?");
 
     private static final Pattern NOISE = Pattern.compile("[\\s\\p{Pd}・･.,、。'’`&＆_]+");
 
@@ -38,8 +38,8 @@ public final class NameFolding {
     private static String todays(String text) {
         var folded = new StringBuilder(text.length());
         text.codePoints()
-                .map(letter ->
-                        letter >= 'ぁ' && letter <= 'ゖ' ? letter + ('ァ' - 'ぁ') : TODAYS.getOrDefault(letter, letter))
+                .map(letter -> letter >= 'ぁ' && letter <= 'ゖ' ? letter + ('ァ' - 'ぁ') : letter)
+                .map(letter -> TODAYS.getOrDefault(letter, letter))
                 .forEach(folded::appendCodePoint);
         return folded.toString();
     }

@@ -58,6 +58,14 @@ class NumberRepository {
                 .fetch(PROGRAMME_NUMBER.NUMBER)));
     }
 
+    /// By origin.
+    Map<String, Integer> counts() {
+        return database.across(sql -> sql.select(PROGRAMME_NUMBER.ORIGIN, DSL.count())
+                .from(PROGRAMME_NUMBER)
+                .groupBy(PROGRAMME_NUMBER.ORIGIN)
+                .fetchMap(PROGRAMME_NUMBER.ORIGIN, DSL.count()));
+    }
+
     Map<String, String> origins(Collection<String> many) {
         return database.across(sql -> sql.select(PROGRAMME_NUMBER.NUMBER, PROGRAMME_NUMBER.ORIGIN)
                 .from(PROGRAMME_NUMBER)

@@ -1,13 +1,22 @@
 package org.hoshimori.programme;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hoshimori.content.Appendix;
+import org.hoshimori.content.Edition;
+import org.hoshimori.content.Editions;
+import org.hoshimori.content.Listing;
 import org.hoshimori.programme.ProgrammeTexts.Kind;
 import org.hoshimori.programme.ProgrammeTexts.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +32,12 @@ public class Programme {
 
     private final Mode mode;
     private final ProgrammeTexts texts;
+    private final Editions editions;
 
-    Programme(@Value("${hoshimori.programme:off}") Mode mode, ProgrammeTexts texts) {
+    Programme(@Value("${hoshimori.programme:off}") Mode mode, ProgrammeTexts texts, Editions editions) {
         this.mode = mode;
         this.texts = texts;
+        this.editions = editions;
     }
 
     /// The setting `hoshimori.programme`.
@@ -46,8 +57,15 @@ public class Programme {
     /// @param fields fields of the form beyond the standard ones
     /// @param sample of so many accepted at once one is looked at afterwards; 0 for none
     /// @param daysToDecide an application is due after so many days
+    /// @param industries what may be chosen, as the operator words it; empty for all as they are shipped
     public record Settings(
-            String leading, int digits, Set<String> fields, int sample, int daysToDecide, Outbound outbound) {
+            String leading,
+            int digits,
+            Set<String> fields,
+            int sample,
+            int daysToDecide,
+            Outbound outbound,
+            List<Division> industries) {
 
         /// Whether the server may open the address of a policy.
         public enum Outbound {
@@ -57,6 +75,42 @@ public class Programme {
 
         public boolean asks(String field) {
             return fields.contains(field);
+        }
+
+        /// Whether the industry of this letter may be chosen. Declarations that have another one keep it.
+        public boolean offers(String letter) {
+            return industries.isEmpty()
+                    || industries.stream().anyMatch(one -> one.letter().equals(letter));
+        }
+    }
+
+    /// An industry as the operator words it: a line `E 製造業`, with ` / Manufacturing` behind it where wanted.
+    ///
+    /// @param english null where the shipped word stays
+    public record Division(
+            String letter, String title, @Nullable String english) {
+
+        private static final Pattern LINE = Pattern.compile("([A-T])\\s+([^/]{1,60}?)(?:\\s+/\\s+([^/]{1,80}))?");
+
+        /// Every line of a text; empty when one of them is none, or a letter comes twice.
+        static Optional<List<Division>> read(String text) {
+            var all = new ArrayList<Division>();
+            for (var line : text.lines().filter(one -> !one.isBlank()).toList()) {
+                var match = LINE.matcher(line.strip());
+                if (!match.matches() || all.stream().anyMatch(one -> one.letter.equals(match.group(1)))) {
+                    return Optional.empty();
+                }
+                all.add(new Division(match.group(1), match.group(2), match.group(3)));
+            }
+            return all.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(all));
+        }
+
+        private Appendix.Industry worded(Appendix.Industry shipped, Locale locale) {
+            var japanese = Locale.JAPANESE.getLanguage().equals(locale.getLanguage());
+            return new Appendix.Industry(
+                    shipped.id(),
+                    shipped.code(),
+                    japanese ? title : Objects.requireNonNullElse(english, shipped.title()));
         }
     }
 
@@ -70,7 +124,26 @@ public class Programme {
 
     /// Today's settings. One statement.
     public Settings settings() {
-        return settings(texts.saved(List.of(Kind.SETTING)));
+        return settings(texts.saved(List.of(Kind.SETTING, Kind.INDUSTRIES)));
+    }
+
+    /// The newest edition with the industries as the operator words them. One statement.
+    public Edition edition(Locale locale) {
+        return edition(settings(), locale);
+    }
+
+    /// The same, of settings that are known. An industry that is no longer offered keeps its shipped name.
+    public Edition edition(Settings settings, Locale locale) {
+        var shipped = editions.standard(locale);
+        if (settings.industries().isEmpty()) {
+            return shipped;
+        }
+        var worded = settings.industries().stream().collect(Collectors.toMap(Division::letter, one -> one));
+        return shipped.with(new Listing<>(shipped.industries().stream()
+                .map(one -> worded.containsKey(one.code())
+                        ? Objects.requireNonNull(worded.get(one.code())).worded(one, locale)
+                        : one)
+                .toList()));
     }
 
     /// What an application form needs of the operator.
@@ -78,7 +151,7 @@ public class Programme {
 
     /// The same together with the words that a company agrees to. One statement.
     public Terms terms() {
-        var saved = texts.saved(List.of(Kind.SETTING, Kind.RULES, Kind.PURPOSES));
+        var saved = texts.saved(List.of(Kind.SETTING, Kind.INDUSTRIES, Kind.RULES, Kind.PURPOSES));
         return new Terms(settings(saved), texts.standing(Kind.RULES, saved), texts.standing(Kind.PURPOSES, saved));
     }
 
@@ -92,7 +165,12 @@ public class Programme {
                 set.containsKey("fields") ? words(set.getOrDefault("fields", "")) : ASKED_AT_FIRST,
                 number(set, "sample", 50),
                 number(set, "days", 3),
-                Settings.Outbound.valueOf(set.getOrDefault("outbound", "off").toUpperCase(Locale.ROOT)));
+                Settings.Outbound.valueOf(set.getOrDefault("outbound", "off").toUpperCase(Locale.ROOT)),
+                saved.stream()
+                        .filter(text -> text.kind() == Kind.INDUSTRIES)
+                        .findFirst()
+                        .flatMap(text -> Division.read(text.body()))
+                        .orElse(List.of()));
     }
 
     private static Set<String> words(String list) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hoshimori.access.Porter;
 import org.hoshimori.access.SignInId;
+import org.hoshimori.directory.Wordings;
 import org.hoshimori.web.LargeUpload;
 import org.hoshimori.web.MenuEntry;
 import org.hoshimori.web.Reach;
@@ -63,10 +64,21 @@ class ProgrammeConfig {
                 StaffPermission.CONFIGURE.shown());
     }
 
+    @Bean
+    Wordings industriesInTheDirectory(Programme programme) {
+        return programme::edition;
+    }
+
     /// The official postal file has some twenty megabytes when it is unfolded.
     @Bean
     ServletRegistrationBean<DispatcherServlet> postalUpload(WebApplicationContext context) {
         return LargeUpload.at(context, PostalController.FILE, 50);
+    }
+
+    /// Half a million numbers have some six megabytes.
+    @Bean
+    ServletRegistrationBean<DispatcherServlet> numbersUpload(WebApplicationContext context) {
+        return LargeUpload.at(context, NumberController.FILE, 50);
     }
 
     @Bean

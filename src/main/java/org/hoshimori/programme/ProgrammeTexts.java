@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hoshimori.content.Editions;
 import org.hoshimori.database.Database;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -19,11 +21,18 @@ public class ProgrammeTexts {
     private final SettingsRepository texts;
     private final StaffRepository staff;
     private final MessageSource messages;
+    private final Editions editions;
     private final Database database;
     private final Clock clock;
 
     ProgrammeTexts(
-            SettingsRepository texts, StaffRepository staff, MessageSource messages, Database database, Clock clock) {
+            SettingsRepository texts,
+            StaffRepository staff,
+            MessageSource messages,
+            Editions editions,
+            Database database,
+            Clock clock) {
+        this.editions = editions;
         this.texts = texts;
         this.staff = staff;
         this.messages = messages;
@@ -42,7 +51,9 @@ public class ProgrammeTexts {
         BLOCK,
         /// A mail; `{name}`, `{number}`, `{note}` and `{link}` are filled in.
         LETTER,
-        SETTING;
+        SETTING,
+        /// What may be chosen as the industry: a letter and its name in each line.
+        INDUSTRIES;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);
@@ -57,7 +68,7 @@ public class ProgrammeTexts {
         /// The names that are always there.
         List<String> standing() {
             return switch (this) {
-                case RULES, PURPOSES -> List.of("standard");
+                case RULES, PURPOSES, INDUSTRIES -> List.of("standard");
                 case LETTER -> List.of("accepted", "returned", "refused", "stopped", "stopped-by-desk", "code");
                 case BLOCK -> List.of("unreachable", "name", "unreadable");
                 case NEWS -> List.of();
@@ -158,7 +169,14 @@ public class ProgrammeTexts {
 
     private Text shipped(Kind kind, String name) {
         var key = "programme.shipped." + kind.id() + "." + name;
-        return new Text(kind, name, 0, text(key + ".title"), text(key), LocalDate.EPOCH, Text.State.SHOWN);
+        var body = kind == Kind.INDUSTRIES ? industries() : text(key);
+        return new Text(kind, name, 0, text(key + ".title"), body, LocalDate.EPOCH, Text.State.SHOWN);
+    }
+
+    private String industries() {
+        return editions.standard(Locale.JAPANESE).industries().stream()
+                .map(one -> one.code() + " " + one.title())
+                .collect(Collectors.joining("\n"));
     }
 
     private String text(String key) {

@@ -126,6 +126,10 @@ class SettingsController {
         if (chosen == Kind.SETTING && !fits(name, body)) {
             problems.add(new Problem("body", "programme.problem.setting." + (known(name) ? name : "other"), List.of()));
         }
+        if (chosen == Kind.INDUSTRIES
+                && (!name.equals("standard") || Programme.Division.read(body).isEmpty())) {
+            problems.add(new Problem("body", "programme.problem.industries", List.of()));
+        }
         var from = CalendarDay.read(Typed.shown(typed.from())).orElse(null);
         if (from == null || from.isBefore(LocalDate.now(clock))) {
             problems.add(new Problem("from", "programme.problem.from", List.of()));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.hoshimori.address.AddressParts;
 import org.hoshimori.desk.Batches.Handed;
 import org.hoshimori.desk.Snapshot;
 import org.hoshimori.intake.JapaneseDate;

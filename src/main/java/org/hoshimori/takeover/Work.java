@@ -5,12 +5,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.hoshimori.address.AddressParts;
 import org.hoshimori.address.Places;
 import org.hoshimori.content.Editions;
 import org.hoshimori.database.Database;
@@ -176,14 +177,16 @@ class Work {
         if (fresh.isEmpty()) {
             return 0;
         }
-        var kept = numbers.takeOver(fresh.stream()
-                .map(Reading::number)
-                .filter(number -> !number.isEmpty())
-                .toList());
+        var own = numbers(fresh);
+        var kept = numbers.takeOver(own);
+        // Numbers alone were handed over before; their declarations come only now.
+        var forehand = new HashSet<>(own);
+        forehand.removeAll(kept);
+        forehand.removeAll(batches.declared(forehand));
         var handed = new ArrayList<Handed>(fresh.size());
         for (var reading : fresh) {
             var one = Objects.requireNonNull(reading.handed());
-            if (kept.contains(reading.number())) {
+            if (kept.contains(reading.number()) || forehand.contains(reading.number())) {
                 handed.add(one);
             } else if (reading.number().isEmpty()) {
                 var number = numbers.next();
@@ -215,23 +218,31 @@ class Work {
                 run.id(),
                 keyed.stream().map(Reading::key).toList(),
                 keyed.stream().map(Reading::line).toList());
-        var taken = numbers.taken(keyed.stream()
-                .map(Reading::number)
-                .filter(one -> !one.isEmpty())
-                .toList());
+        var taken = numbers.taken(numbers(keyed));
+        var declared = batches.declared(taken.keySet());
         var known = takeovers.knownKeys(keyed.stream()
                 .filter(one -> one.number().isEmpty())
                 .map(Reading::key)
                 .toList());
         return readings.stream()
                 .map(reading -> judge(
-                        reading, first.getOrDefault(reading.key(), reading.line()), taken.get(reading.number()), known))
+                        reading,
+                        first.getOrDefault(reading.key(), reading.line()),
+                        taken.get(reading.number()),
+                        declared.contains(reading.number()) || known.contains(reading.key())))
+                .toList();
+    }
+
+    private static List<String> numbers(List<Reading> readings) {
+        return readings.stream()
+                .map(Reading::number)
+                .filter(one -> !one.isEmpty())
                 .toList();
     }
 
     /// @param first line in which the same number or key stands first
     /// @param origin of the number; null when it is not taken
-    private static Judged judge(Reading reading, int first, Numbers.@Nullable Origin origin, Set<String> known) {
+    private static Judged judge(Reading reading, int first, Numbers.@Nullable Origin origin, boolean known) {
         if (first != reading.line()) {
             return refused(reading, "twice", String.valueOf(first));
         }
@@ -241,7 +252,7 @@ class Work {
         if (origin == Numbers.Origin.GIVEN) {
             return refused(reading, "number-given", reading.number());
         }
-        return new Judged(reading, origin != null || known.contains(reading.key()) ? Fate.KNOWN : Fate.FRESH);
+        return new Judged(reading, known ? Fate.KNOWN : Fate.FRESH);
     }
 
     private static Judged refused(Reading reading, String reason, String typed) {

@@ -163,6 +163,28 @@ class DeclarationPagesTest {
     }
 
     @Test
+    void a_street_never_comes_where_the_public_reads_it() throws Exception {
+        var owner = company();
+        address(owner, "みなと市星見町1-2-3");
+        var form = page(get("/declaration/form?purpose=new&star=1"), owner, 200);
+        assertThat(form.select("#municipality").val()).isEqualTo("みなと市");
+        assertThat(form.select("#town").val()).isEqualTo("星見町");
+        assertThat(form.select("#street").val()).isEqualTo("1-2-3");
+        address(owner, "私書箱9");
+        form = page(get("/declaration/form?purpose=new&star=1"), owner, 200);
+        assertThat(form.select("#municipality").val()).isEmpty();
+        assertThat(form.select("#street").val()).isEqualTo("私書箱9");
+        var refused = page(
+                form("1").with(request -> {
+                    request.setParameter("municipality", "みなと市星見町１−２");
+                    return request;
+                }),
+                owner,
+                422);
+        assertThat(refused.select("#problems a").eachAttr("href")).contains("#municipality");
+    }
+
+    @Test
     void two_stars_need_a_closed_round_and_a_public_policy() throws Exception {
         var owner = company();
         mvc.perform(form("2").param("policyHow", "ホームページに載せている").with(access.as(owner)))
@@ -233,6 +255,13 @@ class DeclarationPagesTest {
         assertThat(page(get("/declaration/form"), owner, 200).select("#score").val())
                 .isEqualTo("900");
         page(get("/declaration/draft.pdf"), owner, 200);
+        pledge(owner);
+        mvc.perform(post("/declaration/confirm")
+                        .param("rules", "0")
+                        .param("agreed", "on")
+                        .with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration/form"));
+        assertThat(applications.of(owner.organization())).isEmpty();
         var inspector = organizations.person(owner, Role.INSPECTOR);
         assertThat(page(get("/declaration"), inspector, 200).select("form[action^=/declaration]"))
                 .isEmpty();
@@ -240,6 +269,27 @@ class DeclarationPagesTest {
         page(get("/declaration"), organizations.person(owner, Role.EMPLOYEE), 403);
         mvc.perform(post("/declaration/form/discard").with(access.as(owner))).andExpect(redirectedUrl("/declaration"));
         page(get("/declaration/draft.pdf"), owner, 404);
+    }
+
+    private void address(Actor owner, String address) throws Exception {
+        var form = page(get("/company"), owner, 200)
+                .select("form[action=/company]")
+                .first();
+        var request = post("/company").with(access.as(owner));
+        for (var field : java.util.Objects.requireNonNull(form).select("input[name], select[name], textarea[name]")) {
+            var chosen = field.is("select") ? field.select("option[selected]").val() : field.val();
+            if (!field.attr("name").equals("_csrf")
+                    && (!field.is("[type=checkbox], [type=radio]") || field.hasAttr("checked"))) {
+                request.param(
+                        field.attr("name"),
+                        switch (field.attr("name")) {
+                            case "address" -> address;
+                            case "prefecture" -> "13";
+                            default -> chosen;
+                        });
+            }
+        }
+        mvc.perform(request).andExpect(status().is3xxRedirection());
     }
 
     private Document page(AbstractMockHttpServletRequestBuilder<?> request, Actor actor, int status) throws Exception {

@@ -1,6 +1,7 @@
 package org.hoshimori.desk;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hoshimori.database.OrganizationId;
@@ -36,9 +37,9 @@ public class DeskFixtures {
                 "email", "secret@planted.example"));
     }
 
-    Applications.Paper paper(Map<String, String> facts, int star) {
-        return new Applications.Paper(
-                Purpose.NEW, star, null, new Snapshot(facts), texts.rules().revision(), "港 一郎");
+    Application.Paper paper(Map<String, String> facts, int star) {
+        return new Application.Paper(
+                Purpose.NEW, star, null, new Snapshot(facts), texts.rules().revision(), "港 一郎", List.of());
     }
 
     Applications.Outcome handIn(OrganizationId organization, Map<String, String> facts) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -232,13 +233,14 @@ class DeskTest {
             OrganizationId company, Purpose purpose, int star, String number, Map<String, String> facts) {
         return applications.handIn(
                 company,
-                new Applications.Paper(
+                new Application.Paper(
                         purpose,
                         star,
                         number,
                         new Snapshot(facts),
                         texts.rules().revision(),
-                        "港"));
+                        "港",
+                        List.of()));
     }
 
     @Test
@@ -264,6 +266,26 @@ class DeskTest {
                 .allSatisfy(id ->
                         assertThat(repository.find(id).orElseThrow().stage()).isEqualTo(Stage.WAITING));
         assertThatThrownBy(() -> batches.undo(head, batch)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_batch_leaves_alone_what_a_clerk_has_before_them() {
+        var head = staff.clerk(StaffRole.HEAD).clerk();
+        var clerk = staff.clerk(StaffRole.RECEPTION).clerk();
+        batches.start(head, new Choice("any", 0, Move.ACCEPT, ""));
+        batches.work();
+        var open = waiting(organizations.company().organization());
+        var free = waiting(organizations.company().organization());
+        var later = waiting(organizations.company().organization());
+        repository.claim(open, clerk.id(), OffsetDateTime.now(), DeskController.LEASE);
+        var choice = new Choice("none", 0, Move.ACCEPT, "");
+        assertThat(batches.preview(choice, 3).count()).isEqualTo(2);
+        batches.start(head, choice);
+        repository.claim(later, clerk.id(), OffsetDateTime.now(), DeskController.LEASE);
+        batches.work();
+        assertThat(repository.find(open).orElseThrow().stage()).isEqualTo(Stage.WAITING);
+        assertThat(repository.find(later).orElseThrow().stage()).isEqualTo(Stage.WAITING);
+        assertThat(repository.find(free).orElseThrow().stage()).isEqualTo(Stage.ACCEPTED);
     }
 
     @Test

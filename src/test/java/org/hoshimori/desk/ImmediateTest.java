@@ -3,6 +3,9 @@ package org.hoshimori.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.desk.Application.LookAfter;
 import org.hoshimori.organization.OrganizationFixtures;
@@ -51,6 +54,24 @@ class ImmediateTest {
         var company = organizations.company().organization();
         fixtures.handIn(company, fixtures.facts());
         assertThat(fixtures.handIn(company, fixtures.facts())).isInstanceOf(Applications.Outcome.NotPossible.class);
+    }
+
+    @Test
+    void pressed_twice_at_once_one_number_is_given() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var company = organizations.company().organization();
+            var facts = fixtures.facts();
+            try (var threads = Executors.newFixedThreadPool(4)) {
+                Callable<Applications.Outcome> press = () -> fixtures.handIn(company, facts);
+                var outcomes = threads.invokeAll(Collections.nCopies(4, press));
+                var given = 0;
+                for (var outcome : outcomes) {
+                    given += outcome.get() instanceof Applications.Outcome.Given ? 1 : 0;
+                }
+                assertThat(given).isEqualTo(1);
+            }
+            assertThat(applications.declarations(company)).hasSize(1);
+        }
     }
 
     /// The aim is 50 ms at the 95th percentile, measured on a quiet machine; a shared one gets five times that.

@@ -107,6 +107,37 @@ class DirectoryPagesTest {
     }
 
     @Test
+    void a_reader_who_has_the_page_gets_304_until_something_changes() throws Exception {
+        directory.publish(entry("74000000006", "三〇四商店", "サンマルヨンショウテン"));
+        for (var path : new String[] {"/directory?q=三〇四", "/d/74000000006"}) {
+            var again = 200;
+            // The page of a number says at which minute it was checked: once in a minute the two differ.
+            for (var attempt = 0; again == 200 && attempt < 2; attempt++) {
+                var tag = mvc.perform(get(path))
+                        .andExpect(header().string(HttpHeaders.CACHE_CONTROL, "no-cache, private"))
+                        .andReturn()
+                        .getResponse()
+                        .getHeader("ETag");
+                again = answered(path, Objects.requireNonNull(tag));
+                assertThat(answered(path + (path.contains("?") ? "&p=13" : "?x=1"), tag))
+                        .isEqualTo(200);
+                if (again == 304) {
+                    directory.publish(entry("74000000007", "べつの店", "ベツノミセ"));
+                    assertThat(answered(path, tag)).isEqualTo(200);
+                }
+            }
+            assertThat(again).as(path).isEqualTo(304);
+        }
+    }
+
+    private int answered(String path, String tag) throws Exception {
+        return mvc.perform(get(path).header(HttpHeaders.IF_NONE_MATCH, tag))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    @Test
     void feed_and_sitemap_are_xml_with_absolute_addresses() throws Exception {
         directory.publish(entry("74000000005", "A & B <商店>", "エーアンドビー"));
         for (var path : new String[] {"/directory/feed.atom", "/sitemap.xml"}) {

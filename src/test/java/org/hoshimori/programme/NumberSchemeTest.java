@@ -16,7 +16,7 @@ class NumberSchemeTest {
     @ParameterizedTest
     @CsvSource({"1, 4", "'', 4", "12, 6", "9, 5", "123, 4"})
     void every_number_of_a_scheme_comes_exactly_once(String leading, int digits) {
-        var scheme = new NumberScheme(leading, digits, KEY);
+        var scheme = new Numbers.Scheme(leading, digits, KEY);
         var numbers = new HashSet<String>();
         for (var position = 1L; position <= scheme.size(); position++) {
             var number = scheme.number(position);
@@ -30,8 +30,8 @@ class NumberSchemeTest {
 
     @Test
     void neighbours_cannot_be_guessed_and_another_key_gives_other_numbers() {
-        var scheme = new NumberScheme("1", 11, KEY);
-        var other = new NumberScheme("1", 11, "another key of an installation!!".getBytes(StandardCharsets.UTF_8));
+        var scheme = new Numbers.Scheme("1", 11, KEY);
+        var other = new Numbers.Scheme("1", 11, "another key of an installation!!".getBytes(StandardCharsets.UTF_8));
         var close = 0;
         for (var position = 1L; position < 1000; position++) {
             var here = Long.parseLong(scheme.number(position));
@@ -44,7 +44,7 @@ class NumberSchemeTest {
 
     @Test
     void the_same_key_gives_the_same_number_for_ever() {
-        assertThat(new NumberScheme("1", 11, KEY).number(1)).isEqualTo(new NumberScheme("1", 11, KEY).number(1));
-        assertThatThrownBy(() -> new NumberScheme("12345", 5, KEY)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new Numbers.Scheme("1", 11, KEY).number(1)).isEqualTo(new Numbers.Scheme("1", 11, KEY).number(1));
+        assertThatThrownBy(() -> new Numbers.Scheme("12345", 5, KEY)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -85,6 +85,16 @@ class TakeoverTest {
     }
 
     @Test
+    void a_number_that_was_kept_alone_still_gets_its_declaration() throws Exception {
+        var list = fixtures.list();
+        numbers.takeOver(number(list, 1));
+        var run = fixtures.taken(fixtures.looked(rows(list, 2)));
+        assertThat(run.counts().imported()).isEqualTo(2);
+        assertThat(directory.find(number(list, 1))).isPresent();
+        assertThat(fixtures.looked(rows(list, 2)).counts().known()).isEqualTo(2);
+    }
+
+    @Test
     void rows_without_a_number_are_known_by_their_key_and_get_one_here() throws Exception {
         var key = "K-" + System.nanoTime();
         var text = "管理番号,星,宣言日,名称,業種,所在地\n" + key + ",一つ星,2024/1/5,合同会社鍵," + "I,北海道ほし市月見町3-4\n";

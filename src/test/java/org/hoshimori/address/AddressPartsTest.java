@@ -1,9 +1,10 @@
-package org.hoshimori.takeover;
+package org.hoshimori.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.hoshimori.HoshimoriTest;
-import org.hoshimori.address.AddressFixtures;
+import org.hoshimori.content.Editions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AddressPartsTest {
 
     @Autowired
-    Work.Against against;
+    Editions editions;
+
+    @Autowired
+    Places places;
 
     @Autowired
     AddressFixtures postalCodes;
@@ -34,16 +38,14 @@ class AddressPartsTest {
         "沖縄県うみ村, 47, うみ村, '', ''"
     })
     void an_address_is_taken_apart(String address, String prefecture, String municipality, String town, String street) {
-        assertThat(against.addresses().read(address))
-                .contains(new AddressParts.Parts(prefecture, municipality, town, street));
+        assertThat(addresses().read(address)).contains(new AddressParts.Parts(prefecture, municipality, town, street));
     }
 
     @Test
     void with_the_official_codes_a_name_that_hides_another_one_is_read_right() {
-        assertThat(against.addresses().read("北海道空郡森町町中1").orElseThrow().municipality())
-                .isEqualTo("空郡森町");
+        assertThat(addresses().read("北海道空郡森町町中1").orElseThrow().municipality()).isEqualTo("空郡森町");
         postalCodes.load();
-        var parts = against.addresses().read("東京都みなと市星見町1").orElseThrow();
+        var parts = addresses().read("東京都みなと市星見町1").orElseThrow();
         assertThat(parts.municipality()).isEqualTo("みなと市");
         assertThat(parts.town()).isEqualTo("星見町");
     }
@@ -51,6 +53,11 @@ class AddressPartsTest {
     @ParameterizedTest
     @CsvSource({"13, 13", "1, 01", "東京都, 13", "東京, 13", "北海道, 01", "京都, 26", "大阪府, 27", "０４, 04"})
     void a_prefecture_is_known_by_code_and_name(String typed, String code) {
-        assertThat(against.addresses().prefecture(typed)).contains(code);
+        assertThat(addresses().prefecture(typed)).contains(code);
+    }
+
+    private AddressParts addresses() {
+        return new AddressParts(
+                editions.standard(Locale.JAPANESE).prefectures().stream().toList(), places);
     }
 }

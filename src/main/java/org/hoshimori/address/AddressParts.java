@@ -1,4 +1,4 @@
-package org.hoshimori.takeover;
+package org.hoshimori.address;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.hoshimori.address.Places;
 import org.hoshimori.content.Appendix;
 
 /// Takes an address apart: prefecture, municipality, town, and the street that is not public. Municipalities come from
 /// the official codes where they are loaded; otherwise from the ending of their names.
-final class AddressParts {
+public final class AddressParts {
 
     private static final Pattern ENDING =
             Pattern.compile("(.{1,6}?郡.{1,6}?[町村]|.{1,7}?市.{1,5}?区(?=.)|.{2,8}?[市区町村])(.*)");
@@ -25,7 +24,7 @@ final class AddressParts {
     private final Map<String, List<String>> municipalities = new HashMap<>();
     private final Places places;
 
-    AddressParts(List<Appendix.Prefecture> known, Places places) {
+    public AddressParts(List<Appendix.Prefecture> known, Places places) {
         this.places = places;
         for (var prefecture : known) {
             prefectures.put(prefecture.code(), prefecture.code());
@@ -35,16 +34,19 @@ final class AddressParts {
         }
     }
 
+    /// What an address consists of; what it does not have is empty.
+    ///
     /// @param prefecture two digits
-    record Parts(String prefecture, String municipality, String town, String street) {}
+    /// @param street not for the public
+    public record Parts(String prefecture, String municipality, String town, String street) {}
 
     /// The code of a prefecture, by its code or name, with or without its ending.
-    Optional<String> prefecture(String typed) {
+    public Optional<String> prefecture(String typed) {
         return Optional.ofNullable(prefectures.get(plain(typed)));
     }
 
     /// Empty when no prefecture or no municipality can be read.
-    Optional<Parts> read(String address) {
+    public Optional<Parts> read(String address) {
         var text = plain(address);
         for (var length : new int[] {4, 3}) {
             var code = text.length() > length ? prefectures.get(text.substring(0, length)) : null;
@@ -56,7 +58,7 @@ final class AddressParts {
     }
 
     /// The same without the prefecture, which is known.
-    Optional<Parts> rest(String prefecture, String address) {
+    public Optional<Parts> rest(String prefecture, String address) {
         var text = plain(address);
         var longest = known(prefecture).stream()
                 .filter(text::startsWith)
