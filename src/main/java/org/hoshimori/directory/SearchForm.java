@@ -30,6 +30,7 @@ record SearchForm(
         @Nullable String after) {
 
     private static final int LONGEST = 100;
+    private static final int LATEST = 9999;
 
     Search search() {
         var typed = cut(q);
@@ -83,9 +84,11 @@ record SearchForm(
         return value == null || value.isBlank() ? null : new Part(name, cut(value));
     }
 
+    /// Only a day that the database can hold.
     private @Nullable LocalDate day() {
         try {
-            return from == null || from.isBlank() ? null : LocalDate.parse(from.strip());
+            var day = from == null || from.isBlank() ? null : LocalDate.parse(from.strip());
+            return day == null || day.getYear() < 0 || day.getYear() > LATEST ? null : day;
         } catch (DateTimeParseException _) {
             return null;
         }

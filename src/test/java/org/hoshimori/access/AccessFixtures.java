@@ -66,11 +66,16 @@ public class AccessFixtures {
 
     /// A request of a sign-in that has not chosen a company.
     public RequestPostProcessor signedIn(String email) {
-        var cookie = session(ways.find(email).orElseThrow(), "");
+        var cookie = signedInCookie(email);
         return request -> {
             request.setCookies(cookie);
             return SecurityMockMvcRequestPostProcessors.csrf().postProcessRequest(request);
         };
+    }
+
+    /// The session cookie of a sign-in that has not chosen a company.
+    public Cookie signedInCookie(String email) {
+        return session(ways.find(email).orElseThrow(), "");
     }
 
     private Cookie signIn(Actor actor) {

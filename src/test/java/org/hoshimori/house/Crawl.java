@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -27,13 +28,20 @@ public final class Crawl {
 
     /// @param cookies who reads, and in which language
     public static Map<String, MockHttpServletResponse> from(MockMvc mvc, Cookie... cookies) throws Exception {
+        return from(mvc, "/", _ -> true, cookies);
+    }
+
+    /// @param worth whether an address is to be looked at
+    public static Map<String, MockHttpServletResponse> from(
+            MockMvc mvc, String first, Predicate<String> worth, Cookie... cookies) throws Exception {
         var answers = new LinkedHashMap<String, MockHttpServletResponse>();
-        var seen = new LinkedHashSet<String>(Set.of("/"));
+        var seen = new LinkedHashSet<String>(Set.of(first));
         var alike = new HashMap<String, Integer>();
         var ahead = new ArrayDeque<String>(seen);
         while (!ahead.isEmpty() && answers.size() < MOST) {
             var path = ahead.poll();
-            var answer = mvc.perform(get(URI.create(path)).cookie(cookies))
+            var request = get(URI.create(path));
+            var answer = mvc.perform(cookies.length > 0 ? request.cookie(cookies) : request)
                     .andReturn()
                     .getResponse();
             answers.put(path, answer);
@@ -42,7 +50,7 @@ public final class Crawl {
             }
             for (var link : Jsoup.parse(answer.getContentAsString()).select("a[href^=/]")) {
                 var next = link.attr("href").replaceAll("#.*", "");
-                if (!next.contains("language=") && seen.add(next)) {
+                if (!next.contains("language=") && seen.add(next) && worth.test(next)) {
                     var shape = NUMBER.matcher(next).replaceAll("*");
                     if (alike.merge(shape, 1, Integer::sum) <= ALIKE) {
                         ahead.add(next);

@@ -3,9 +3,15 @@ package org.hoshimori.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.util.HashSet;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
+import org.hoshimori.assessment.AssessmentFixtures;
+import org.hoshimori.house.Crawl;
 import org.hoshimori.organization.OrganizationFixtures;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +20,9 @@ import org.springframework.test.web.servlet.MockMvc;
 /// What may stay in a browser or on the way, and what must not.
 @HoshimoriTest
 class CacheHeadersTest {
+
+    /// What is made to be read by everybody.
+    private static final Pattern PUBLIC = Pattern.compile("/directory|/d/|/sitemap|/glossary");
 
     @Autowired
     MockMvc mvc;
@@ -24,6 +33,9 @@ class CacheHeadersTest {
     @Autowired
     AccessFixtures access;
 
+    @Autowired
+    AssessmentFixtures assessments;
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/assessments", "/controls", "/owner", "/me", "/trail.csv", "/articles/leaflet.pdf"})
     void what_belongs_to_a_company_is_never_stored(String path) throws Exception {
@@ -31,6 +43,32 @@ class CacheHeadersTest {
                 .andReturn()
                 .getResponse();
         assertThat(response.getHeader("Cache-Control")).as(path).contains("no-store");
+    }
+
+    /// Every page and file that a link leads to, but for what is public.
+    @Test
+    void nothing_behind_the_sign_in_is_stored() throws Exception {
+        var owner = organizations.company();
+        assessments.closed(owner);
+        var shapes = new HashSet<String>();
+        var stored = new TreeMap<String, String>();
+        var pages = Crawl.from(
+                mvc, "/", path -> !PUBLIC.matcher(path).lookingAt() && shapes.add(shape(path)), access.cookie(owner));
+        pages.forEach((path, answer) -> {
+            var header = String.valueOf(answer.getHeader("Cache-Control"));
+            if (!header.contains("no-store")) {
+                stored.put(path, header);
+            }
+        });
+        assertThat(pages).hasSizeGreaterThan(80);
+        assertThat(stored).isEmpty();
+    }
+
+    /// Two things of the same kind have the same page.
+    private static String shape(String path) {
+        return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*")
+                .replaceAll("^(/documents|/handouts|/regulations)/[a-z0-9-]+", "$1/*")
+                .replaceAll("/clauses/[a-z0-9-]+", "/clauses/*");
     }
 
     @ParameterizedTest
