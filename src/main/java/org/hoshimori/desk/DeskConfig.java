@@ -3,6 +3,8 @@ package org.hoshimori.desk;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.util.Optional;
+import org.hoshimori.programme.Programme;
 import org.hoshimori.programme.StaffPermission;
 import org.hoshimori.publication.Publications;
 import org.hoshimori.web.MenuEntry;
@@ -27,6 +29,12 @@ class DeskConfig {
     MenuEntry statisticsMenu() {
         return new MenuEntry(
                 "/desk/statistics", "desk.statistics.menu", 30, MenuEntry.Place.MAIN, StaffPermission.VISIT.shown());
+    }
+
+    @Bean
+    MenuEntry.Sometimes statisticsInTheFoot(Programme programme) {
+        var entry = new MenuEntry("/statistics", "desk.statistics.title", 20, MenuEntry.Place.FOOT, "");
+        return () -> programme.runs() ? Optional.of(entry) : Optional.empty();
     }
 
     /// Many decisions at once wait no longer than this.

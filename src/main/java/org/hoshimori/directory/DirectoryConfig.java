@@ -14,6 +14,11 @@ class DirectoryConfig {
     }
 
     @Bean
+    MenuEntry directoryInTheFoot() {
+        return new MenuEntry("/directory", "directory.foot", 10, MenuEntry.Place.FOOT, "");
+    }
+
+    @Bean
     MenuEntry directoryOfMembers() {
         return new MenuEntry("/directory", "directory.menu", 90, MenuEntry.Place.PERSON, "USE");
     }

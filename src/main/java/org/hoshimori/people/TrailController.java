@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalLong;
+import org.hoshimori.content.Editions;
+import org.hoshimori.content.Owner;
 import org.hoshimori.database.Database;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Organizations;
@@ -40,12 +41,15 @@ class TrailController {
     private final Organizations organizations;
     private final Database database;
     private final MessageSource messages;
+    private final Editions editions;
 
-    TrailController(Trail trail, Organizations organizations, Database database, MessageSource messages) {
+    TrailController(
+            Trail trail, Organizations organizations, Database database, MessageSource messages, Editions editions) {
         this.trail = trail;
         this.organizations = organizations;
         this.database = database;
         this.messages = messages;
+        this.editions = editions;
     }
 
     @GetMapping("/trail")
@@ -53,6 +57,7 @@ class TrailController {
             Actor actor,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam @Nullable Long before,
+            Locale locale,
             Model model) {
         var wanted = TrailPage.KINDS.contains(kind) ? kind : "";
         var from = Objects.requireNonNullElse(before, NEWEST);
@@ -61,7 +66,7 @@ class TrailController {
                     ? trail.newest(actor.organization(), null, from, SHOWN + 1)
                     : trail.newestOf(actor.organization(), wanted, from, SHOWN + 1);
             var broken = before == null ? trail.brokenAt(actor.organization()) : null;
-            return page(entries, wanted, null, broken, model);
+            return page(new TrailPage(shown(entries), wanted, null, next(entries), broken, owner(locale)), model);
         });
     }
 
@@ -72,11 +77,12 @@ class TrailController {
             @PathVariable String kind,
             @PathVariable String id,
             @RequestParam @Nullable Long before,
+            Locale locale,
             Model model) {
         var subject = new Subject(kind, id.substring(1));
         var from = Objects.requireNonNullElse(before, NEWEST);
         var entries = trail.newest(actor.organization(), subject, from, SHOWN + 1);
-        return page(entries, kind, subject, null, model);
+        return page(new TrailPage(shown(entries), kind, subject, next(entries), null, owner(locale)), model);
     }
 
     /// Written while it is read, a step at a time: a long trail neither fills the memory nor holds a transaction.
@@ -127,19 +133,24 @@ class TrailController {
                 TrailPage.action(messages, locale, entry),
                 TrailPage.kind(messages, locale, entry.subject().kind()),
                 entry.subject().id(),
-                Objects.requireNonNullElse(entry.before(), ""),
-                Objects.requireNonNullElse(entry.after(), ""));
+                TrailPage.said(messages, locale, entry.before(), owner(locale)),
+                TrailPage.said(messages, locale, entry.after(), owner(locale)));
     }
 
-    private static String page(
-            List<TrailEntry> found,
-            String kind,
-            @Nullable Subject subject,
-            @Nullable OptionalLong broken,
-            Model model) {
-        var shown = found.subList(0, Math.min(SHOWN, found.size()));
-        var next = found.size() > SHOWN ? shown.getLast().sequence() : 0;
-        model.addAttribute("page", new TrailPage(shown, kind, subject, next, broken));
+    private Owner owner(Locale locale) {
+        return editions.standard(locale).owner();
+    }
+
+    private static List<TrailEntry> shown(List<TrailEntry> found) {
+        return found.subList(0, Math.min(SHOWN, found.size()));
+    }
+
+    private static long next(List<TrailEntry> found) {
+        return found.size() > SHOWN ? shown(found).getLast().sequence() : 0;
+    }
+
+    private static String page(TrailPage page, Model model) {
+        model.addAttribute("page", page);
         return "people/trail";
     }
 }

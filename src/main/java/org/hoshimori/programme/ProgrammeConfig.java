@@ -69,6 +69,27 @@ class ProgrammeConfig {
         return programme::edition;
     }
 
+    @Bean
+    MenuEntry.Sometimes subsidiesInTheFoot(Programme programme) {
+        return inTheFoot(programme, "/subsidies", "programme.subsidies.menu", 30);
+    }
+
+    @Bean
+    MenuEntry.Sometimes supportersInTheFoot(Programme programme) {
+        return inTheFoot(programme, "/supporters", "programme.supporters.menu", 40);
+    }
+
+    @Bean
+    MenuEntry.Sometimes newsInTheFoot(Programme programme) {
+        return inTheFoot(programme, "/news", "programme.kind.news", 50);
+    }
+
+    private static MenuEntry.Sometimes inTheFoot(Programme programme, String path, String text, int position) {
+        return () -> programme.runs()
+                ? Optional.of(new MenuEntry(path, text, position, MenuEntry.Place.FOOT, ""))
+                : Optional.empty();
+    }
+
     /// The official postal file has some twenty megabytes when it is unfolded.
     @Bean
     ServletRegistrationBean<DispatcherServlet> postalUpload(WebApplicationContext context) {

@@ -8,14 +8,16 @@ import java.util.Optional;
 /// @param text key of the word in the menu
 /// @param position entries stand in this order: 10, 20, 30 …
 /// @param place where it stands
-/// @param permission name of the permission that is needed to see it
+/// @param permission name of the permission that is needed to see it; empty at the door and in the foot
 public record MenuEntry(String path, String text, int position, Place place, String permission) {
 
-    /// The row at the top, the list under the person's name, or the sign-in page, where nobody is known yet.
+    /// The row at the top, the list under the person's name, the sign-in page, where nobody is known yet, or the foot
+    /// of every page, which everybody sees.
     public enum Place {
         MAIN,
         PERSON,
-        DOOR
+        DOOR,
+        FOOT
     }
 
     /// An entry that is there only under some settings.

@@ -78,6 +78,11 @@ public record Shell(
         return entries(MenuEntry.Place.DOOR);
     }
 
+    /// The public pages.
+    public List<MenuEntry> footMenu() {
+        return entries(MenuEntry.Place.FOOT);
+    }
+
     /// True for the entry that the page belongs to.
     public boolean current(MenuEntry entry) {
         return path.equals(entry.path()) || (entry.path().length() > 1 && path.startsWith(entry.path() + "/"));

@@ -34,14 +34,18 @@ public class Shells {
 
     Shell around(HttpServletRequest request, Map<String, ? extends @Nullable Object> model) {
         var visitor = request.getAttribute(VISITOR) instanceof Visitor known ? known : null;
-        var allowed = visitor == null
-                ? menu.stream()
-                        .filter(entry -> entry.place() == MenuEntry.Place.DOOR)
-                        .toList()
-                : menu.stream().filter(entry -> visitor.may(entry.permission())).toList();
+        var allowed = menu.stream().filter(entry -> sees(visitor, entry)).toList();
         var csrf = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
         var locale = RequestContextUtils.getLocale(request);
         var toast = model.get(TOAST) instanceof String key ? messages.getMessage(key, null, locale) : null;
         return new Shell(locale, messages, request.getRequestURI(), visitor, allowed, csrf, toast);
+    }
+
+    private static boolean sees(@Nullable Visitor visitor, MenuEntry entry) {
+        return switch (entry.place()) {
+            case FOOT -> true;
+            case DOOR -> visitor == null;
+            case MAIN, PERSON -> visitor != null && visitor.may(entry.permission());
+        };
     }
 }
