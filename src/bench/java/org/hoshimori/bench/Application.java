@@ -140,6 +140,11 @@ final class Application {
                 .orElse(0);
     }
 
+    /// Time of processors that it used since its start, which says more than the clock on a busy machine.
+    Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /// The path by which the first head of staff comes in.
     String staffPath() throws IOException {
         var link = STAFF_LINK.matcher(Files.readString(log, StandardCharsets.UTF_8));

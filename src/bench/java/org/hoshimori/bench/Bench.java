@@ -61,6 +61,8 @@ final class Bench {
             scenarios(application, people.getLast(), table);
         }
         if (everything || what.equals("papers")) {
+            application.stop();
+            application.start(List.of("-Xmx" + Papers.HEAP));
             new Papers(application, table).measure(people.getFirst());
         }
         if (risks || what.equals("register")) {

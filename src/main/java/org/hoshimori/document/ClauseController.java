@@ -2,7 +2,6 @@ package org.hoshimori.document;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hoshimori.database.Database;
@@ -20,7 +19,6 @@ import org.hoshimori.template.Language;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shells;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -165,8 +163,7 @@ class ClauseController {
         }
         var outcome =
                 switch (Objects.requireNonNullElse(form.act(), "")) {
-                    case "reword" ->
-                        drafting.reword(actor, template, clause, ClauseForm.shown(form.saw()), words);
+                    case "reword" -> drafting.reword(actor, template, clause, ClauseForm.shown(form.saw()), words);
                     case "leave" -> drafting.leave(actor, template, clause, ClauseForm.shown(form.reason()));
                     default -> drafting.restore(actor, template, clause);
                 };
@@ -249,7 +246,8 @@ class ClauseController {
         var page = database.transact(actor.organization(), () -> {
             var face = editor.face(actor, template);
             var clauses = Clauses.of(face.sketch().template(), face.sketch().changes());
-            var readable = Clauses.readable(face.sketch().template(), face.sketch().known());
+            var readable =
+                    Clauses.readable(face.sketch().template(), face.sketch().known());
             var outdated = Clauses.outdated(face.sketch(), readable);
             return new ClausesPage(face, clauses, typed, actor.may(Permission.KEEP_DOCUMENTS), readable, outdated);
         });

@@ -152,7 +152,7 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
                         lines.set(at, new Line(line.id(), line.title(), line.markdown(), reason, line.origin()));
                     }
                 }
-                case ClauseChange.Reworded(var id, var title, var markdown, _) -> {
+                case ClauseChange.Reworded(var id, var title, var markdown, var ignored) -> {
                     if (at >= 0) {
                         lines.set(
                                 at, new Line(id, title, markdown, lines.get(at).reason(), Origin.REWORDED));
@@ -191,7 +191,8 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
         Map<String, WordDifference> outdated = new LinkedHashMap<>();
         var facts = sketch.known().in(sketch.template().language());
         for (var change : sketch.changes()) {
-            if (change instanceof ClauseChange.Reworded reworded && !reworded.base().isEmpty()) {
+            if (change instanceof ClauseChange.Reworded reworded
+                    && !reworded.base().isEmpty()) {
                 var id = reworded.clauseId();
                 var base = reworded.base();
                 sketch.template().clauses().stream()

@@ -255,12 +255,12 @@ class DraftRepository {
     }
 
     static ClauseChange change(DocumentChangeRecord row) {
+        var id = row.getClause();
         return switch (row.getKind()) {
-            case "left" -> new ClauseChange.Left(row.getClause(), row.getReason());
-            case "reworded" -> new ClauseChange.Reworded(row.getClause(), row.getTitle(), row.getMarkdown(), row.getBase());
-            case "added" ->
-                new ClauseChange.Added(row.getClause(), row.getAfterClause(), row.getTitle(), row.getMarkdown());
-            default -> new ClauseChange.Moved(row.getClause(), row.getAfterClause());
+            case "left" -> new ClauseChange.Left(id, row.getReason());
+            case "reworded" -> new ClauseChange.Reworded(id, row.getTitle(), row.getMarkdown(), row.getBase());
+            case "added" -> new ClauseChange.Added(id, row.getAfterClause(), row.getTitle(), row.getMarkdown());
+            default -> new ClauseChange.Moved(id, row.getAfterClause());
         };
     }
 
@@ -278,7 +278,7 @@ class DraftRepository {
                 row.setKind("left");
                 row.setReason(reason);
             }
-            case ClauseChange.Reworded(_, var title, var markdown, var base) -> {
+            case ClauseChange.Reworded(var ignored, var title, var markdown, var base) -> {
                 row.setKind("reworded");
                 row.setBase(base);
                 row.setTitle(title);

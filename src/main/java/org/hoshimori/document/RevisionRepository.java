@@ -128,16 +128,15 @@ class RevisionRepository {
                 .from(DOCUMENT_REVISION)
                 .where(of(organization, templates))
                 .orderBy(DOCUMENT_REVISION.NUMBER.desc()));
-        var current = DSL.multiset(
-                DSL.select(DOCUMENT_REVISION.TEMPLATE, DOCUMENT_REVISION.PLAIN, DOCUMENT_REVISION.FACTS)
-                        .distinctOn(DOCUMENT_REVISION.TEMPLATE)
-                        .from(DOCUMENT_REVISION)
-                        .where(of(organization, templates))
-                        .orderBy(
-                                DOCUMENT_REVISION.TEMPLATE,
-                                DSL.field(DOCUMENT_REVISION.IN_FORCE_FROM.le(day))
-                                        .desc(),
-                                DOCUMENT_REVISION.NUMBER.desc()));
+        var current = DSL.multiset(DSL.select(
+                        DOCUMENT_REVISION.TEMPLATE, DOCUMENT_REVISION.PLAIN, DOCUMENT_REVISION.FACTS)
+                .distinctOn(DOCUMENT_REVISION.TEMPLATE)
+                .from(DOCUMENT_REVISION)
+                .where(of(organization, templates))
+                .orderBy(
+                        DOCUMENT_REVISION.TEMPLATE,
+                        DSL.field(DOCUMENT_REVISION.IN_FORCE_FROM.le(day)).desc(),
+                        DOCUMENT_REVISION.NUMBER.desc()));
         return database.within(organization, sql -> sql.select(blanks, draft, changes, all, current)
                 .fetchSingle(row -> {
                     var filled = DraftRepository.filled(row.value1());
@@ -145,8 +144,8 @@ class RevisionRepository {
                     var changed = row.value3().intoGroups(DOCUMENT_CHANGE.TEMPLATE, DraftRepository::change);
                     var revisions = row.value4()
                             .intoGroups(DOCUMENT_REVISION.TEMPLATE, one -> revision(one.into(DOCUMENT_REVISION)));
-                    var contents = row.value5()
-                            .intoMap(Record3::value1, one -> new Contents("", one.value2(), one.value3()));
+                    var contents =
+                            row.value5().intoMap(Record3::value1, one -> new Contents("", one.value2(), one.value3()));
                     return templates.stream()
                             .collect(Collectors.toMap(
                                     id -> id,

@@ -80,8 +80,7 @@ class BookController {
         var organization = actor.organization();
         var whole = actor.may(Permission.READ) && of.equals("needed");
         var found = database.transact(
-                organization,
-                () -> whole ? needs.regulations(organization) : needs.regulationsInForce(organization));
+                organization, () -> whole ? needs.regulations(organization) : needs.regulationsInForce(organization));
         if (found.chapters().isEmpty()) {
             throw new NotFound("regulations");
         }

@@ -30,7 +30,8 @@ public record Clause(String id, String title, String body, List<String> when) {
     }
 
     /// The words of a document as somebody can edit them: every fact, every list of facts and every reference stands
-    /// under its name in brackets, and becomes its mark again when it is kept. So what a company says in its own words
+    /// under its name in brackets, and becomes its mark again when it is kept. So what a company says in its own
+    // words
     /// still follows its facts.
     public static final class Readable {
 
@@ -66,8 +67,9 @@ public record Clause(String id, String title, String body, List<String> when) {
                         var name = name(Marks.text(node), template.words().fact(), title(key));
                         keyByName.put(name, key);
                     }
-                    case Marks.When(_, var inner) -> name(inner);
-                    case Marks.Each(var key, _) -> name(Marks.text(node), template.words().rows(), title(key));
+                    case Marks.When(var ignored, var inner) -> name(inner);
+                    case Marks.Each(var key, var ignored) ->
+                        name(Marks.text(node), template.words().rows(), title(key));
                 }
             }
         }
@@ -113,7 +115,8 @@ public record Clause(String id, String title, String body, List<String> when) {
                 switch (node) {
                     case Marks.Words(var text) -> out.append(text);
                     case Marks.Value _ -> out.append(nameByMark.get(Marks.text(node)));
-                    case Marks.Each _ -> out.append(nameByMark.get(Marks.text(node))).append('\n');
+                    case Marks.Each _ ->
+                        out.append(nameByMark.get(Marks.text(node))).append('\n');
                     case Marks.When(var key, var inner) -> {
                         if (facts.truth(key)) {
                             offered(inner, facts, out);

@@ -59,7 +59,7 @@ public final class Composer {
             var at = at(lines, change.clauseId());
             switch (change) {
                 case ClauseChange.Left gone -> left.add(gone.clauseId());
-                case ClauseChange.Reworded(var id, var title, var markdown, _) -> {
+                case ClauseChange.Reworded(var id, var title, var markdown, var ignored) -> {
                     if (at >= 0) {
                         lines.set(
                                 at,

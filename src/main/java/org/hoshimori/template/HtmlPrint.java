@@ -48,7 +48,10 @@ final class HtmlPrint {
     }
 
     private void section(Section section) {
-        out.append(section.kind() == Section.Kind.SIGNATURE ? "<section class=\"clause sign\"" : "<section class=\"clause\"")
+        out.append(
+                        section.kind() == Section.Kind.SIGNATURE
+                                ? "<section class=\"clause sign\""
+                                : "<section class=\"clause\"")
                 .append(" id=\"clause-")
                 .append(escaped(prefix + section.clauseId()))
                 .append("\">");

@@ -71,9 +71,7 @@ public final class WordWriter {
             case PREAMBLE, SIGNATURE -> {}
             case ARTICLE ->
                 paper.numberedHeading(
-                        level,
-                        COUNT.matcher(section.label()).replaceAll("%1"),
-                        "\uFF08" + section.title() + "\uFF09");
+                        level, COUNT.matcher(section.label()).replaceAll("%1"), "\uFF08" + section.title() + "\uFF09");
             case PART, FORM, CLOSING -> paper.heading(level, section.heading());
         }
         section.blocks().forEach(block -> block(block, section, level, paper));
