@@ -37,11 +37,7 @@ final class Bench {
         var application = new Application(java, work.resolve("app"), jar, home);
         Runtime.getRuntime().addShutdownHook(new Thread(application::stop));
 
-        table.head("Machine");
-        table.row("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
-        table.row("java", System.getProperty("java.vm.version"));
-        table.row("companies × closed rounds", companies + " × 3");
-
+        machine(table, companies);
         var most = Math.max(
                 1 + REGISTERS,
                 clients.stream().mapToInt(Integer::intValue).max().orElse(1));
@@ -71,6 +67,13 @@ final class Bench {
         memory(application, table, "at the end");
         application.stop();
         table.print();
+    }
+
+    private static void machine(Table table, int companies) {
+        table.head("Machine");
+        table.row("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        table.row("java", System.getProperty("java.vm.version"));
+        table.row("companies × closed rounds", companies + " × 3");
     }
 
     /// Sets the installation up as a person does, then writes the companies into the database.

@@ -67,14 +67,6 @@ class AssetRepository {
         return list(organization, any(ids), List.of(ASSET_ASSET.ID.asc()), Integer.MAX_VALUE);
     }
 
-    /// The name of the row whose id stands in another statement; null when it is not in the register.
-    Field<String> name(OrganizationId organization, Field<UUID> id) {
-        return DSL.field(DSL.select(ASSET_ASSET.NAME)
-                .from(ASSET_ASSET)
-                .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
-                .and(ASSET_ASSET.ID.eq(id)));
-    }
-
     /// The rows with these ids, held until the end of the transaction.
     List<Asset> locked(OrganizationId organization, Collection<AssetId> ids) {
         return database.within(organization, sql -> sql.selectFrom(ASSET_ASSET)

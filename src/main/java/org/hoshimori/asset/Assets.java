@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.hoshimori.database.OrganizationId;
-import org.jooq.Field;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -104,11 +102,6 @@ public class Assets {
     /// The rows with these ids; those of another company are not there.
     public List<Asset> some(OrganizationId organization, List<AssetId> ids) {
         return ids.isEmpty() ? List.of() : assets.some(organization, ids);
-    }
-
-    /// The name of the asset whose id stands in another room's statement; null when it is not in the register.
-    public Field<String> name(OrganizationId organization, Field<UUID> id) {
-        return assets.name(organization, id);
     }
 
     /// How many rows there are.

@@ -45,9 +45,8 @@ record CompanyState(
 
     /// Controls that are planned or being done: the reader's own, late ones of the reader, late ones of everybody.
     ///
-    /// @param moreLate what else the reader should have done or decided again by now, such as a risk accepted until
-    // a
-    ///     day that has passed
+    /// @param moreLate what else the reader should have done by now, such as deciding again about a risk that was
+    ///     accepted until a day that has passed
     record Work(int mine, int mineLate, int late, int moreLate) {}
 
     CompanyState withMoreLate(int count) {

@@ -162,9 +162,11 @@ record SampleCompany(
             Text words,
             @Nullable List<String> items,
             @Nullable List<String> controls,
-            @Nullable String way,
-            @Nullable Text partner,
-            @JsonProperty("sum_yen") @Nullable Long sumYen,
+            @Nullable Partner partner,
             @JsonProperty("cost_once_yen") @Nullable Long costOnceYen,
             @JsonProperty("cost_yearly_yen") @Nullable Long costYearlyYen) {}
+
+    /// Who bears a risk that is shared.
+    record Partner(
+            String way, Text name, @JsonProperty("sum_yen") long sumYen) {}
 }

@@ -77,14 +77,11 @@ record SampleTreatments(Past past, Map<String, Actor> people, LocalDate today) {
                         costs);
             case "retain" -> new Treatment.Retain(words, who(decision), day);
             case "avoid" -> new Treatment.Avoid(words, who(decision), day, costs);
-            case "share" ->
-                new Treatment.Share(
-                        Treatment.Way.of(decision.way()).orElseThrow(),
-                        known(decision.partner(), "partner").in(locale),
-                        words,
-                        decision.sumYen(),
-                        day,
-                        costs);
+            case "share" -> {
+                var partner = known(decision.partner(), "partner");
+                var way = Treatment.Way.of(partner.way()).orElseThrow();
+                yield new Treatment.Share(way, partner.name().in(locale), words, partner.sumYen(), day, costs);
+            }
             default -> throw new IllegalStateException(SampleFile.PATH + ": no treatment is a " + decision.kind());
         };
     }

@@ -5,7 +5,6 @@ import static hoshimori.schema.Tables.TREATMENT_DECIDED;
 
 import hoshimori.schema.tables.records.TreatmentDecidedRecord;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.hoshimori.asset.Assets;
+import org.hoshimori.asset.AssetId;
 import org.hoshimori.control.ControlId;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
@@ -25,7 +24,6 @@ import org.hoshimori.treatment.Treatment.Costs;
 import org.hoshimori.treatment.Treatment.Way;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /// The decisions; the four ways share their columns.
@@ -33,11 +31,9 @@ import org.springframework.stereotype.Repository;
 class DecidedRepository {
 
     private final Database database;
-    private final Assets assets;
 
-    DecidedRepository(Database database, Assets assets) {
+    DecidedRepository(Database database) {
         this.database = database;
-        this.assets = assets;
     }
 
     void add(OrganizationId organization, DecidedTreatment decided) {
@@ -119,24 +115,25 @@ class DecidedRepository {
                 .fetch(DecidedRepository::decided));
     }
 
-    /// What has not ended and whose day is this one or an earlier one, the earliest first, with the names of its
-    /// assets; null for those that are no longer in the register.
-    Map<DecidedTreatment, List<@Nullable String>> dueBy(OrganizationId organization, LocalDate day, int limit) {
-        var names = DSL.array(DSL.select(assets.name(organization, TREATMENT_ASSET.ASSET_ID))
+    /// What has not ended and whose day is this one or an earlier one, the earliest first, with its assets.
+    Map<DecidedTreatment, List<AssetId>> dueBy(OrganizationId organization, LocalDate day, int limit) {
+        var assets = DSL.array(DSL.select(TREATMENT_ASSET.ASSET_ID)
                 .from(TREATMENT_ASSET)
                 .where(TREATMENT_ASSET.ORGANIZATION_ID.eq(organization.value()))
                 .and(TREATMENT_ASSET.TREATMENT_ID.eq(TREATMENT_DECIDED.ID))
                 .and(TREATMENT_ASSET.LEFT_AT.isNull()));
         return database.within(organization, sql -> {
-            var due = new LinkedHashMap<DecidedTreatment, List<@Nullable String>>();
-            sql.select(TREATMENT_DECIDED, names)
+            var due = new LinkedHashMap<DecidedTreatment, List<AssetId>>();
+            sql.select(TREATMENT_DECIDED, assets)
                     .from(TREATMENT_DECIDED)
                     .where(TREATMENT_DECIDED.ORGANIZATION_ID.eq(organization.value()))
                     .and(TREATMENT_DECIDED.ENDED.isNull())
                     .and(TREATMENT_DECIDED.DAY.le(day))
                     .orderBy(TREATMENT_DECIDED.DAY, TREATMENT_DECIDED.ID)
                     .limit(limit)
-                    .forEach(row -> due.put(decided(row.value1()), Arrays.asList(row.value2())));
+                    .forEach(row -> due.put(
+                            decided(row.value1()),
+                            List.of(row.value2()).stream().map(AssetId::new).toList()));
             return due;
         });
     }

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hoshimori.asset.Asset;
+import org.hoshimori.asset.AssetId;
 import org.hoshimori.asset.Assets;
 import org.hoshimori.control.ControlId;
 import org.hoshimori.control.Controls;
@@ -148,12 +150,12 @@ public class Treatments {
         if (group.assets().isEmpty()) {
             return new Refused(Refusal.NO_ASSETS);
         }
-        var refusal = asked.refusal(group.worst(), actor, today());
-        if (refusal.isPresent()) {
-            return new Refused(refusal.get());
+        var rule = asked.refusal(group.worst(), actor, today());
+        if (rule.isPresent()) {
+            return new Refused(rule.get());
         }
-        var known = standings.analysis().table().items();
-        var whole = desk.whole(actor.organization(), asked, known);
+        var whole = desk.whole(
+                actor.organization(), asked, standings.analysis().table().items());
         if (whole.isEmpty()) {
             return new Refused(Refusal.NOT_HERE);
         }
@@ -263,18 +265,25 @@ public class Treatments {
         return Standings.of(analysis.of(organization, locale), held, Map.of(decided.id(), decided), today());
     }
 
-    /// What is due up to a day, the earliest first, at most 50; what is no longer in the register is left out. One
-    /// statement.
+    /// What is due up to a day, the earliest first, at most 50, without what left the register. Two statements.
     public List<Due> due(OrganizationId organization, LocalDate by) {
-        return decisions.dueBy(organization, by, MOST).entrySet().stream()
-                .map(one -> new Due(
-                        one.getKey(),
-                        one.getValue().stream()
-                                .filter(Objects::nonNull)
-                                .sorted()
-                                .toList()))
-                .filter(one -> !one.names().isEmpty())
-                .toList();
+        return database.transact(organization, () -> {
+            var due = decisions.dueBy(organization, by, MOST);
+            var ids = due.values().stream().flatMap(List::stream).toList();
+            var names = ids.isEmpty()
+                    ? Map.<AssetId, String>of()
+                    : desk.assets().some(organization, ids).stream().collect(Collectors.toMap(Asset::id, Asset::name));
+            return due.entrySet().stream()
+                    .map(one -> new Due(
+                            one.getKey(),
+                            one.getValue().stream()
+                                    .map(names::get)
+                                    .filter(Objects::nonNull)
+                                    .sorted()
+                                    .toList()))
+                    .filter(one -> !one.names().isEmpty())
+                    .toList();
+        });
     }
 
     LocalDate today() {
