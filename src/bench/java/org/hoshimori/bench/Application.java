@@ -54,6 +54,7 @@ final class Application {
         this.settings = Map.of();
         this.folder = home;
         this.jar = "";
+        settings = Map.of();
         this.home = home;
         this.port = port;
         log = home.resolveSibling("application.log");

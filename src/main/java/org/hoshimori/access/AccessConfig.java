@@ -1,11 +1,13 @@
 package org.hoshimori.access;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.web.Refusals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -15,9 +17,19 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.HttpSessionIdResolver;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
@@ -78,6 +90,36 @@ class AccessConfig {
         cookie.setSameSite("Lax");
         cookie.setUseHttpOnlyCookie(true);
         return cookie;
+    }
+
+    @Bean
+    HttpSessionIdResolver sessionIds(CookieSerializer cookies) {
+        return new Sessions.Ids(cookies);
+    }
+
+    @Bean
+    @Primary
+    FindByIndexNameSessionRepository<? extends Session> sessions(JdbcIndexedSessionRepository stored) {
+        return new Sessions<>(stored);
+    }
+
+    /// Spring asks with `execute` for one statement, which needs no transaction around it, and writes with
+    /// `executeWithoutResult` what may be several.
+    @Bean
+    TransactionOperations springSessionTransactionOperations(PlatformTransactionManager transactions) {
+        var several = new TransactionTemplate(transactions);
+        several.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new TransactionOperations() {
+            @Override
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> one) {
+                return TransactionOperations.withoutTransaction().execute(one);
+            }
+
+            @Override
+            public void executeWithoutResult(Consumer<TransactionStatus> steps) {
+                several.executeWithoutResult(steps);
+            }
+        };
     }
 
     @Bean

@@ -112,19 +112,26 @@ public class Assessments {
 
     /// Saves one answer. Whoever asks has checked that the author may answer for this respondent.
     public AnswerOutcome answer(OrganizationId organization, Author author, RespondentId id, AnswerChange change) {
+        return database.transact(organization, () -> rounds.respondent(organization, id)
+                .map(respondent -> answer(organization, author, respondent, change))
+                .orElseGet(AnswerOutcome.NotAsked::new));
+    }
+
+    /// The same for a respondent who was read in this transaction.
+    public AnswerOutcome answer(
+            OrganizationId organization, Author author, Respondent respondent, AnswerChange change) {
         return database.transact(organization, () -> {
-            var respondent = rounds.respondent(organization, id);
-            if (respondent.isEmpty() || !respondent.get().asks(change.question())) {
+            if (!respondent.asks(change.question())) {
                 return new AnswerOutcome.NotAsked();
             }
-            var round = rounds.shared(organization, respondent.get().round()).orElseThrow();
+            var round = rounds.shared(organization, respondent.round()).orElseThrow();
             if (round.closed()) {
                 return new AnswerOutcome.RoundClosed();
             }
             if (!inScale(round, change)) {
                 return new AnswerOutcome.NotAsked();
             }
-            return save(organization, author, respondent.get(), change);
+            return save(organization, author, respondent, change);
         });
     }
 

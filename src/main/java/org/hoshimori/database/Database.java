@@ -60,7 +60,12 @@ public final class Database {
         }
         // A checked UUID, never text from outside. SET LOCAL, not set_config(): it also reaches the workers of a
         // distributed database.
-        sql.execute("SET LOCAL hoshimori.organization = '" + organization.value() + "'");
+        sql.connection(connection -> {
+            // A plain statement: a prepared one per company would push those that serve all out of the driver's memory.
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET LOCAL hoshimori.organization = '" + organization.value() + "'");
+            }
+        });
         TransactionSynchronizationManager.bindResource(BOUND, organization);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -127,7 +127,7 @@ class AnswerController {
             if (fault.isPresent()) {
                 return unkept(fault.get().substring(fault.get().lastIndexOf('.') + 1));
             }
-            return switch (assessments.answer(actor.organization(), actor.author(), respondent.id(), change)) {
+            return switch (assessments.answer(actor.organization(), actor.author(), respondent, change)) {
                 case AnswerOutcome.Saved(var now) -> ResponseEntity.ok(Saved.of("saved", now));
                 case AnswerOutcome.Overtaken(var theirs) ->
                     ResponseEntity.status(HttpStatus.CONFLICT).body(Saved.of("overtaken", theirs));
