@@ -78,6 +78,14 @@ class SignInRepository {
                 .execute());
     }
 
+    void hold(SignInId id) {
+        database.across(sql -> sql.select(ACCESS_SIGN_IN.ID)
+                .from(ACCESS_SIGN_IN)
+                .where(ACCESS_SIGN_IN.ID.eq(id.value()))
+                .forNoKeyUpdate()
+                .fetch());
+    }
+
     void join(SignInId id, OrganizationId organization, MemberId member) {
         database.across(sql -> sql.insertInto(ACCESS_MEMBERSHIP)
                 .set(ACCESS_MEMBERSHIP.SIGN_IN_ID, id.value())

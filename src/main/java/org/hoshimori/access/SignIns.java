@@ -130,6 +130,11 @@ public class SignIns {
         return encoder.matches(password, expected) ? found.map(SignInRepository.Stored::id) : Optional.empty();
     }
 
+    /// Lets nobody else hold the sign-in until the transaction ends.
+    public void hold(SignInId id) {
+        signIns.hold(id);
+    }
+
     public List<Membership> memberships(SignInId id) {
         return signIns.memberships(id);
     }

@@ -3,12 +3,11 @@ package org.hoshimori.asset;
 import static hoshimori.schema.Tables.ASSET_ASSET;
 
 import hoshimori.schema.tables.records.AssetAssetRecord;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import org.hoshimori.asset.Assets.Shares;
 import org.hoshimori.asset.Assets.Weighed;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.web.CalendarDay;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record5;
@@ -222,9 +222,10 @@ class AssetRepository {
                 case IMPORTANCE -> before(ASSET_ASSET.IMPORTANCE, Short.valueOf(value), id);
                 case NAME -> behind(ASSET_ASSET.NAME, value, id);
                 case DEPARTMENT -> behind(ASSET_ASSET.DEPARTMENT, value, id);
-                case REGISTERED -> before(ASSET_ASSET.REGISTERED_ON, LocalDate.parse(value), id);
+                case REGISTERED ->
+                    before(ASSET_ASSET.REGISTERED_ON, CalendarDay.read(value).orElseThrow(), id);
             };
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
             return DSL.noCondition();
         }
     }

@@ -3,7 +3,6 @@ package org.hoshimori.declaration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.programme.Programme;
+import org.hoshimori.web.CalendarDay;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Problems.Problem;
 import org.hoshimori.web.Shells;
@@ -156,11 +156,7 @@ class DeclarationController {
 
         @Nullable
         LocalDate day() {
-            try {
-                return LocalDate.parse(words(declaredOn));
-            } catch (DateTimeParseException e) {
-                return null;
-            }
+            return CalendarDay.read(words(declaredOn)).orElse(null);
         }
     }
 

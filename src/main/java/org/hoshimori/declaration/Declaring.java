@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hoshimori.database.Database;
@@ -65,6 +66,16 @@ class Declaring {
         int star() {
             return "2".equals(values.get("star")) ? 2 : 1;
         }
+
+        /// The returned application that this corrects. Errors: [NotFound] for what is no id.
+        Optional<UUID> again() {
+            try {
+                var id = values.getOrDefault("again", "");
+                return id.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(id));
+            } catch (IllegalArgumentException e) {
+                throw new NotFound("application");
+            }
+        }
     }
 
     /// A declaration made elsewhere; nobody verified it here.
@@ -102,39 +113,43 @@ class Declaring {
     /// Hands the draft in. Errors: [NotFound] without a draft, and for the sample company, which never declares.
     Applications.Outcome handIn(Actor actor, int rulesRevision) {
         var organization = actor.organization();
-        var outside = drafts.draft(organization)
-                .map(draft -> applications.outside(new Snapshot(draft.values())))
-                .orElse(List.of());
-        return database.transact(organization, () -> {
-            var draft = drafts.draft(organization).orElseThrow(() -> new NotFound("draft"));
+        var draft = database.transact(organization, () -> {
+            var kept = drafts.draft(organization).orElseThrow(() -> new NotFound("draft"));
             if (organizations.company(organization).sample()) {
                 throw new NotFound("the sample company does not declare");
             }
-            var paper = new Application.Paper(
-                    draft.purpose(),
-                    draft.star(),
-                    draft.number(),
-                    new Snapshot(draft.values()),
-                    rulesRevision,
-                    actor.name(),
-                    outside);
-            var again = draft.values().getOrDefault("again", "");
-            var outcome = again.isEmpty()
-                    ? applications.handIn(organization, paper)
-                    : applications.handInAgain(organization, UUID.fromString(again), paper);
-            switch (outcome) {
-                case Applications.Outcome.Given _,
-                        Applications.Outcome.Waits _,
-                        Applications.Outcome.ConfirmFirst _ -> {
-                    drafts.removeDraft(organization);
-                    note(actor, Change.to("declaration-handed-in", draft.star() == 2 ? "★★" : "★"));
-                }
-                case Applications.Outcome.OneIsOpen _,
-                        Applications.Outcome.NotPossible _,
-                        Applications.Outcome.WrongCode _ -> {}
-            }
-            return outcome;
+            return kept;
         });
+        var paper = applications.looked(new Application.Paper(
+                draft.purpose(),
+                draft.star(),
+                draft.number(),
+                new Snapshot(draft.values()),
+                rulesRevision,
+                actor.name(),
+                List.of()));
+        return database.transact(organization, () -> handIn(actor, draft, paper));
+    }
+
+    /// What is handed in is the draft that was read, and no other that somebody keeps meanwhile.
+    private Applications.Outcome handIn(Actor actor, Draft draft, Application.Paper paper) {
+        var organization = actor.organization();
+        if (drafts.draft(organization).filter(draft::equals).isEmpty()) {
+            return new Applications.Outcome.NotPossible();
+        }
+        var outcome = draft.again()
+                .map(again -> applications.handInAgain(organization, again, paper))
+                .orElseGet(() -> applications.handIn(organization, paper));
+        switch (outcome) {
+            case Applications.Outcome.Given _, Applications.Outcome.Waits _, Applications.Outcome.ConfirmFirst _ -> {
+                drafts.removeDraft(organization);
+                note(actor, Change.to("declaration-handed-in", draft.star() == 2 ? "★★" : "★"));
+            }
+            case Applications.Outcome.OneIsOpen _,
+                    Applications.Outcome.NotPossible _,
+                    Applications.Outcome.WrongCode _ -> {}
+        }
+        return outcome;
     }
 
     /// Stops a declaration; false when it cannot be stopped.

@@ -60,7 +60,7 @@ public record Application(
     /// @param number of the declaration it is about; null for a new one
     /// @param rulesRevision of the rules of use that were agreed to
     /// @param by name of the person
-    /// @param outside doubts that [Applications#outside] found
+    /// @param seen ids of checks that did not pass beforehand, see [Applications#looked]
     public record Paper(
             Purpose purpose,
             int star,
@@ -68,7 +68,12 @@ public record Application(
             Snapshot snapshot,
             int rulesRevision,
             String by,
-            List<String> outside) {}
+            List<String> seen) {
+
+        Paper about(@Nullable String declaration, List<String> doubts) {
+            return new Paper(purpose, star, declaration, snapshot, rulesRevision, by, doubts);
+        }
+    }
 
     /// What happened since it was handed in.
     ///

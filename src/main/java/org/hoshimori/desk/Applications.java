@@ -3,7 +3,6 @@ package org.hoshimori.desk;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,65 +78,52 @@ public class Applications {
 
     /// Hands in an application. The sample company has been refused before; the programme runs here.
     public Outcome handIn(OrganizationId organization, Paper paper) {
-        var doubts = doubts(paper);
         return database.across(_ -> {
-            // Pressed twice, the second one finds what the first one did.
-            reading.declarations().oneAtATime(organization);
+            applications.lock(organization);
             var known = applications.of(organization);
             var open = known.stream().filter(one -> one.stage().open()).findFirst();
             if (open.isPresent()) {
                 return new Outcome.OneIsOpen(open.get().id());
             }
-            if (!fits(organization, paper)) {
-                return new Outcome.NotPossible();
-            }
-            return begin(application(organization, TimeOrderedId.next(), paper, null, doubts), paper.by());
+            return fits(organization, paper)
+                    ? begin(application(organization, TimeOrderedId.next(), paper, null), paper.by())
+                    : new Outcome.NotPossible();
         });
     }
 
-    /// Hands in again what was returned; what changed is marked for the staff. Errors: [NotFound].
-    public Outcome handInAgain(OrganizationId organization, UUID id, Paper paper) {
-        var doubts = doubts(paper);
+    /// Hands in again what was returned, about the same declaration; changes are marked for staff. Errors: [NotFound].
+    public Outcome handInAgain(OrganizationId organization, UUID id, Paper typed) {
         return database.across(_ -> {
-            reading.declarations().oneAtATime(organization);
-            var before = mine(organization, id);
-            if (before.stage() != Stage.RETURNED) {
+            applications.lock(organization);
+            var before = applications.lock(mine(organization, id).id()).orElseThrow();
+            var paper = typed.about(before.number(), typed.seen());
+            if (before.stage() != Stage.RETURNED || before.purpose() != paper.purpose() || !fits(organization, paper)) {
                 return new Outcome.NotPossible();
             }
-            var again = application(organization, id, paper, before, doubts);
+            var again = application(organization, id, paper, before);
             applications.put(again);
             note(again, paper.by(), Move.HAND_IN_AGAIN.id());
             return judge(again);
         });
     }
 
-    private List<String> doubts(Paper paper) {
-        var number = paper.number() == null ? "" : paper.number();
-        var doubts = new ArrayList<>(
-                reading.checks().doubts(paper.snapshot(), paper.purpose(), number, paper.rulesRevision()));
-        doubts.addAll(paper.outside());
-        return doubts;
-    }
-
-    /// What shows only outside of this machine. It may take seconds: ask outside of a transaction, hand in afterwards.
-    public List<String> outside(Snapshot snapshot) {
-        return reading.checks().unreachable(snapshot) ? List.of("policy-address") : List.of();
+    /// The same paper once somebody looked whether its policy can be read. Takes seconds: ask outside of a transaction.
+    public Paper looked(Paper paper) {
+        return reading.checks().unreachable(paper.snapshot())
+                ? paper.about(paper.number(), List.of("policy-address"))
+                : paper;
     }
 
     private boolean fits(OrganizationId organization, Paper paper) {
-        var number = paper.number();
-        if (paper.purpose() == Purpose.NEW) {
-            return reading.declarations().of(organization).stream().noneMatch(AcceptedDeclaration::current);
-        }
-        var about = number == null
-                ? Optional.<AcceptedDeclaration>empty()
-                : reading.declarations().find(number);
-        return about.filter(one -> one.suits(paper.purpose(), paper.star(), organization))
-                .isPresent();
+        return paper.purpose() == Purpose.NEW
+                ? reading.declarations().of(organization).stream().noneMatch(AcceptedDeclaration::current)
+                : Optional.ofNullable(paper.number())
+                        .flatMap(reading.declarations()::find)
+                        .filter(one -> one.suits(paper.purpose(), paper.star(), organization))
+                        .isPresent();
     }
 
-    private Application application(
-            OrganizationId organization, UUID id, Paper paper, @Nullable Application before, List<String> doubts) {
+    private Application application(OrganizationId organization, UUID id, Paper paper, @Nullable Application before) {
         return new Application(
                 id,
                 organization,
@@ -147,7 +133,7 @@ public class Applications {
                 paper.number(),
                 paper.snapshot(),
                 before == null ? null : before.snapshot(),
-                doubts,
+                reading.checks().doubts(paper),
                 OffsetDateTime.now(clock),
                 new Course(paper.rulesRevision(), null, null, null, null, LookAfter.NO));
     }
@@ -205,6 +191,7 @@ public class Applications {
     /// The code comes back. Errors: [NotFound].
     public Outcome confirm(OrganizationId organization, UUID id, String code) {
         return database.across(_ -> {
+            applications.lock(organization);
             var application = mine(organization, id);
             var kept = applications.tryCode(id);
             if (application.stage() != Stage.UNCONFIRMED || kept.isEmpty()) {
@@ -227,6 +214,7 @@ public class Applications {
     /// The code does not arrive: somebody looks at it instead. Errors: [NotFound].
     public Outcome review(OrganizationId organization, UUID id) {
         return database.across(_ -> {
+            applications.lock(organization);
             var application = mine(organization, id);
             return application.stage() == Stage.UNCONFIRMED ? toStaff(application) : new Outcome.NotPossible();
         });
@@ -283,13 +271,7 @@ public class Applications {
     }
 
     private void note(Application application, String who, String move) {
-        applications.note(
-                application.id(),
-                new Event(
-                        OffsetDateTime.now(clock),
-                        who,
-                        move,
-                        application.stage().id(),
-                        null));
+        var stage = application.stage().id();
+        applications.note(application.id(), new Event(OffsetDateTime.now(clock), who, move, stage, null));
     }
 }

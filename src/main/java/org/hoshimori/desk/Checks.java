@@ -3,6 +3,7 @@ package org.hoshimori.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.hoshimori.address.Places;
 import org.hoshimori.directory.NameFolding;
@@ -75,10 +76,11 @@ class Checks {
         this.texts = texts;
     }
 
-    /// The ids of all checks that did not pass.
-    ///
-    /// @param number of the declaration that the application is about; empty for a new one
-    List<String> doubts(Snapshot snapshot, Application.Purpose purpose, String number, int rulesRevision) {
+    /// The ids of all checks that did not pass, those that were seen beforehand last.
+    List<String> doubts(Application.Paper paper) {
+        var snapshot = paper.snapshot();
+        var purpose = paper.purpose();
+        var number = Objects.requireNonNullElse(paper.number(), "");
         var doubts = new ArrayList<String>();
         var corporate = snapshot.get("corporateNumber");
         if (!corporate.isEmpty() && CorporateNumber.parse(corporate).isEmpty()) {
@@ -100,7 +102,7 @@ class Checks {
                 .isEmpty()) {
             doubts.add("wording");
         }
-        if (texts.rules().revision() != rulesRevision) {
+        if (texts.rules().revision() != paper.rulesRevision()) {
             doubts.add("rules");
         }
         if (purpose == Application.Purpose.TRANSFER) {
@@ -109,6 +111,7 @@ class Checks {
         if (purpose == Application.Purpose.RESTART && declarations.stoppedByDesk(number)) {
             doubts.add("stopped-by-desk");
         }
+        doubts.addAll(paper.seen());
         return doubts;
     }
 

@@ -144,7 +144,10 @@ public class Decisions {
             return AcceptedDeclaration.of(
                     application, number == null ? registry.numbers().next() : number, today());
         }
+        var company = application.organization();
+        // The number may have gone to another company since this was handed in.
         if (before == null
+                || (company != null && !before.suits(application.purpose(), application.star(), company))
                 || Life.after(before.standing(), application.purpose().turn()) instanceof Step.Forbidden) {
             return null;
         }

@@ -122,12 +122,6 @@ class DeclarationRepository {
                 .and(DESK_DECLARATION.NUMBER.ne(exceptNumber)));
     }
 
-    /// Until the end of the transaction nobody else hands in for this company.
-    void oneAtATime(OrganizationId organization) {
-        database.across(sql -> sql.execute(
-                "SELECT pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val("hand in " + organization.value())));
-    }
-
     boolean sameNumber(String corporateNumber, String exceptNumber) {
         return exists(DESK_DECLARATION.CORPORATE_NUMBER.eq(corporateNumber), exceptNumber);
     }

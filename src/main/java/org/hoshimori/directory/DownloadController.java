@@ -107,7 +107,7 @@ class DownloadController {
 
     @GetMapping("/directory/feed.atom")
     void feed(HttpServletRequest request, HttpServletResponse response) throws IOException, XMLStreamException {
-        if (!due(request, response)) {
+        if (!page(request, response) || !due(request, response)) {
             return;
         }
         var newest = searches.find(NEWEST, null).entries();
@@ -137,7 +137,7 @@ class DownloadController {
 
     @GetMapping("/sitemap.xml")
     void sitemaps(HttpServletRequest request, HttpServletResponse response) throws IOException, XMLStreamException {
-        if (!due(request, response)) {
+        if (!page(request, response) || !due(request, response)) {
             return;
         }
         var xml = xml(response, "application/xml");
@@ -155,7 +155,7 @@ class DownloadController {
     @GetMapping("/sitemap/{first}.xml")
     void sitemap(@PathVariable String first, HttpServletRequest request, HttpServletResponse response)
             throws IOException, XMLStreamException {
-        if (!due(request, response)) {
+        if (!page(request, response) || !due(request, response)) {
             return;
         }
         var xml = xml(response, "application/xml");
@@ -181,11 +181,16 @@ class DownloadController {
     }
 
     private boolean wholeFile(HttpServletRequest request, HttpServletResponse response) {
-        if (limit.mayReadFile(request.getRemoteAddr())) {
-            return true;
-        }
+        return limit.mayReadFile(request.getRemoteAddr()) || refuse(response, "3600");
+    }
+
+    private boolean page(HttpServletRequest request, HttpServletResponse response) {
+        return limit.mayReadPage(request.getRemoteAddr()) || refuse(response, "60");
+    }
+
+    private static boolean refuse(HttpServletResponse response, String seconds) {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, "3600");
+        response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return false;
     }

@@ -25,18 +25,24 @@ class DownloadRepository {
         this.database = database;
     }
 
-    /// Every current entry by number, one after the other.
+    /// Every current entry by number, some at a time: whoever reads slowly holds no connection.
     void each(Consumer<DirectoryEntry> reader) {
-        database.across(sql -> {
-            try (var cursor = sql.selectFrom(DIRECTORY_ENTRY)
-                    .where(DIRECTORY_ENTRY.STOPPED_ON.isNull())
-                    .orderBy(DIRECTORY_ENTRY.NUMBER)
-                    .fetchSize(AT_A_TIME)
-                    .fetchLazy()) {
-                cursor.forEach(row -> reader.accept(DirectoryRepository.entry(row)));
-            }
-            return null;
-        });
+        var last = "";
+        List<DirectoryEntry> some;
+        do {
+            some = after(last);
+            some.forEach(reader);
+            last = some.isEmpty() ? last : some.getLast().number();
+        } while (some.size() == AT_A_TIME);
+    }
+
+    private List<DirectoryEntry> after(String number) {
+        return database.across(sql -> sql.selectFrom(DIRECTORY_ENTRY)
+                .where(DIRECTORY_ENTRY.STOPPED_ON.isNull())
+                .and(DIRECTORY_ENTRY.NUMBER.gt(number))
+                .orderBy(DIRECTORY_ENTRY.NUMBER)
+                .limit(AT_A_TIME)
+                .fetch(DirectoryRepository::entry));
     }
 
     /// The first number of every file of the sitemap.

@@ -2,9 +2,9 @@ package org.hoshimori.directory;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import org.hoshimori.web.CalendarDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -30,7 +30,6 @@ record SearchForm(
         @Nullable String after) {
 
     private static final int LONGEST = 100;
-    private static final int LATEST = 9999;
 
     Search search() {
         var typed = cut(q);
@@ -86,12 +85,7 @@ record SearchForm(
 
     /// Only a day that the database can hold.
     private @Nullable LocalDate day() {
-        try {
-            var day = from == null || from.isBlank() ? null : LocalDate.parse(from.strip());
-            return day == null || day.getYear() < 0 || day.getYear() > LATEST ? null : day;
-        } catch (DateTimeParseException _) {
-            return null;
-        }
+        return from == null ? null : CalendarDay.read(from).orElse(null);
     }
 
     /// Without control characters, at most a hundred letters.

@@ -4,7 +4,6 @@ import static hoshimori.schema.Tables.DIRECTORY_ENTRY;
 
 import hoshimori.schema.tables.records.DirectoryEntryRecord;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import org.hoshimori.database.Database;
 import org.hoshimori.directory.Search.Cursor;
 import org.hoshimori.directory.Search.Found;
 import org.hoshimori.directory.Search.Order;
+import org.hoshimori.web.CalendarDay;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
@@ -246,11 +246,7 @@ class SearchRepository {
     }
 
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException _) {
-            return LocalDate.of(9999, 12, 31);
-        }
+        return CalendarDay.read(text).orElse(LocalDate.of(9999, 12, 31));
     }
 
     private static List<Condition> all(Search search, @Nullable Cursor after) {

@@ -251,10 +251,9 @@ class Approvals {
     void announce(OrganizationId organization, Author author) {
         database.transact(organization, () -> {
             for (var revision : revisions.toAnnounce(organization, documents.today())) {
-                // A later one may have come into force before the day of this one: then this one never binds.
-                var binds = documents.inForce(organization, revision.template()).stream()
-                        .anyMatch(one -> one.id().equals(revision.id()));
-                if (revisions.announced(organization, revision.id(), now()) && binds) {
+                var overtaken = documents.inForce(organization, revision.template()).stream()
+                        .noneMatch(one -> one.id().equals(revision.id()));
+                if (revisions.announced(organization, revision.id(), now()) && !overtaken) {
                     desk.trail()
                             .append(
                                     organization,

@@ -102,7 +102,8 @@ class DocumentConfig {
         @EventListener
         void tell(Documents.ReviewAsked asked) {
             // The sample company writes to nobody.
-            if (!outbox.configured() || organizations.company(asked.organization()).sample()) {
+            if (!outbox.configured()
+                    || organizations.company(asked.organization()).sample()) {
                 return;
             }
             for (var approver : asked.approvers()) {
@@ -155,8 +156,8 @@ class DocumentConfig {
             var head = new String(content, 0, Math.min(content.length, 5), StandardCharsets.ISO_8859_1);
             if (head.startsWith("%PDF-")) {
                 var text = ESCAPED.matcher(new String(content, StandardCharsets.ISO_8859_1))
-                        .replaceAll(letter -> Matcher.quoteReplacement(
-                                String.valueOf((char) Integer.parseInt(letter.group(1), 16))));
+                        .replaceAll(letter ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(letter.group(1), 16))));
                 return ACTS.matcher(text).find() ? "document.problem.file.active" : null;
             }
             if (!head.startsWith("PK")) {

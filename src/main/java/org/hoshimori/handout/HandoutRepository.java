@@ -67,6 +67,16 @@ class HandoutRepository {
                         row.value1().getQuiz())));
     }
 
+    /// Holds a handout until the end of the transaction: whoever asks or reminds at the same time comes after.
+    void lock(OrganizationId organization, String template) {
+        database.within(organization, sql -> sql.selectOne()
+                .from(HANDOUT_DOCUMENT)
+                .where(HANDOUT_DOCUMENT.ORGANIZATION_ID.eq(organization.value()))
+                .and(HANDOUT_DOCUMENT.TEMPLATE.eq(template))
+                .forUpdate()
+                .fetch());
+    }
+
     /// Hands out, or changes to whom and how. False when it was handed out before.
     boolean save(OrganizationId organization, Handout handout, String by, OffsetDateTime now) {
         var audience = handout.audience().kind() == Audience.Kind.EVERYBODY ? "everybody" : "chosen";

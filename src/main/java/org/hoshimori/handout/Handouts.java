@@ -207,6 +207,7 @@ public class Handouts {
     @EventListener
     void begins(RevisionInForce begun) {
         database.transact(begun.organization(), () -> {
+            handouts.lock(begun.organization(), begun.template());
             handout(begun.organization(), begun.template())
                     .ifPresent(handout -> requests.ask(
                             begun.organization(), handout, revision(begun.organization(), begun.template())));

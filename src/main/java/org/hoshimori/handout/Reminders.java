@@ -81,6 +81,7 @@ class Reminders {
             for (var handout : stored.handouts(organization)) {
                 var revision = documents.inForce(organization, handout.template());
                 if (revision.isPresent()) {
+                    stored.lock(organization, handout.template());
                     requests.ask(organization, handout, revision.get());
                     var people = requests.remindDue(organization, revision.get());
                     note(organization, Author.SYSTEM, revision.get(), people);
@@ -95,6 +96,7 @@ class Reminders {
     int remindOpen(Actor actor, String template) {
         var organization = actor.organization();
         return around.database().transact(organization, () -> {
+            stored.lock(organization, template);
             var revision = handouts.revision(organization, template);
             var open = requests.open(organization, revision).stream()
                     .map(ReadingRequest::member)
@@ -108,6 +110,7 @@ class Reminders {
     int remind(Actor actor, String template, MemberId member) {
         var organization = actor.organization();
         return around.database().transact(organization, () -> {
+            stored.lock(organization, template);
             var revision = handouts.revision(organization, template);
             handouts.person(organization, handouts.known(organization, template), member);
             return remind(actor, revision, List.of(member));

@@ -61,7 +61,7 @@ public final class WordCheck {
         return document ? problems.stream().distinct().toList() : List.of("kind");
     }
 
-    /// Reads a part as Word does, whatever its letters and names look like. Errors: `XMLStreamException`, also for a part
+    /// Reads a part as Word does, whatever its letters and names look like. Errors: `XMLStreamException`, also for one
     /// with a document type.
     private static boolean any(byte[] part, Predicate<XMLStreamReader> found) throws XMLStreamException {
         var xml = XML.createXMLStreamReader(new ByteArrayInputStream(part));

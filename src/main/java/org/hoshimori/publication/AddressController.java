@@ -3,13 +3,12 @@ package org.hoshimori.publication;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
+import org.hoshimori.web.CalendarDay;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Problems.Problem;
 import org.hoshimori.web.Shells;
@@ -65,7 +64,7 @@ class AddressController {
         if (typed.length() > 500 || !address(typed)) {
             problems.add(new Problem("url", "publication.problem.url", List.of()));
         }
-        var day = day(seenOn);
+        var day = CalendarDay.read(seenOn).orElse(null);
         if (day == null || day.isAfter(publications.today())) {
             problems.add(new Problem("seenOn", "publication.problem.seen", List.of()));
         }
@@ -84,14 +83,6 @@ class AddressController {
             return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
         } catch (URISyntaxException _) {
             return false;
-        }
-    }
-
-    private static @Nullable LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException e) {
-            return null;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TimeOrderedId;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -23,6 +24,15 @@ class AddressRepository {
                 .where(PUBLICATION_ADDRESS.ORGANIZATION_ID.eq(organization.value()))
                 .and(PUBLICATION_ADDRESS.ENDED_AT.isNull())
                 .fetchOptional(row -> new PolicyProof(row.getUrl(), row.getSeenOn())));
+    }
+
+    /// Lets one step of a company finish before its next begins: a button pressed twice counts once.
+    void lock(OrganizationId organization) {
+        database.within(
+                organization,
+                sql -> sql.execute(
+                        "SELECT pg_advisory_xact_lock(hashtextextended({0}, 0))",
+                        DSL.val("publication " + organization)));
     }
 
     void end(OrganizationId organization, OffsetDateTime now) {

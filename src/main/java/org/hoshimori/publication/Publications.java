@@ -150,6 +150,7 @@ public class Publications {
 
     private PublishOutcome publishAs(Actor actor, String name) {
         var organization = actor.organization();
+        addresses.lock(organization);
         var hindrance = hindrance(organization);
         if (hindrance.isPresent()) {
             return new PublishOutcome.Refused("publication.hindrance." + hindrance.get());
@@ -158,16 +159,12 @@ public class Publications {
         if (before.filter(slug -> slug.name().equals(name)).isPresent()) {
             return new PublishOutcome.Published(path(name));
         }
-        if (slugs.find(name)
-                .filter(slug -> !slug.organization().equals(organization))
-                .isPresent()) {
+        var now = OffsetDateTime.now(clock);
+        if (!slugs.keep(organization, name, now)) {
             return new PublishOutcome.Refused("publication.problem.taken");
         }
-        var now = OffsetDateTime.now(clock);
         slugs.end(organization, now);
-        if (!slugs.take(organization, name, now)) {
-            throw new IllegalStateException("a name was taken in this very moment");
-        }
+        slugs.begin(name);
         trail.append(
                 organization,
                 actor.author(),
@@ -183,6 +180,7 @@ public class Publications {
     void withdraw(Actor actor) {
         var organization = actor.organization();
         database.transact(organization, () -> {
+            addresses.lock(organization);
             var before = slugs.current(organization);
             before.ifPresent(slug -> {
                 slugs.end(organization, OffsetDateTime.now(clock));
@@ -200,6 +198,7 @@ public class Publications {
     void record(Actor actor, PolicyProof proof) {
         var organization = actor.organization();
         database.transact(organization, () -> {
+            addresses.lock(organization);
             var before = addresses.current(organization);
             if (before.isPresent() && before.get().equals(proof)) {
                 return proof;

@@ -51,19 +51,27 @@ class SlugRepository {
                 .execute());
     }
 
-    /// Takes a name, or takes up again one that the company itself gave up. False when it is another company's.
-    boolean take(OrganizationId organization, String name, OffsetDateTime now) {
+    /// Keeps a name for a company, which does not show anything under it yet. False when it is another company's.
+    boolean keep(OrganizationId organization, String name, OffsetDateTime now) {
         return database.across(sql -> sql.insertInto(PUBLICATION_SLUG)
                         .set(PUBLICATION_SLUG.SLUG, name)
                         .set(PUBLICATION_SLUG.ORGANIZATION_ID, organization.value())
                         .set(PUBLICATION_SLUG.TAKEN_AT, now)
+                        .set(PUBLICATION_SLUG.ENDED_AT, now)
                         .onConflict(PUBLICATION_SLUG.SLUG)
                         .doUpdate()
-                        .setNull(PUBLICATION_SLUG.ENDED_AT)
                         .set(PUBLICATION_SLUG.TAKEN_AT, now)
                         .where(PUBLICATION_SLUG.ORGANIZATION_ID.eq(organization.value()))
                         .execute())
                 == 1;
+    }
+
+    /// Shows the page under a name that is kept; no other one is shown.
+    void begin(String name) {
+        database.across(sql -> sql.update(PUBLICATION_SLUG)
+                .setNull(PUBLICATION_SLUG.ENDED_AT)
+                .where(PUBLICATION_SLUG.SLUG.eq(name))
+                .execute());
     }
 
     private static Slug slug(PublicationSlugRecord row) {

@@ -286,7 +286,7 @@ class Asking {
     private Outcome whileOpen(Actor actor, Round round, Supplier<Outcome> verb) {
         return database.transact(
                 actor.organization(),
-                () -> rounds.kept(actor.organization(), round.id()).closed() ? new Outcome.RoundClosed() : verb.get());
+                () -> rounds.held(actor.organization(), round.id()).closed() ? new Outcome.RoundClosed() : verb.get());
     }
 
     private static Respondent asked(Round round, Respondent.Kind kind, Member person) {

@@ -94,8 +94,10 @@ class RespondentController {
         var organization = actor.organization();
         var outcome = database.transact(organization, () -> {
             var everybody = people.all(organization);
-            var asked =
-                    members.stream().map(member -> person(everybody, member)).toList();
+            var asked = members.stream()
+                    .distinct()
+                    .map(member -> person(everybody, member))
+                    .toList();
             var apart = new HashMap<Department, @Nullable MemberId>();
             departments.all(organization).stream()
                     .filter(department -> chosen.contains(department.id().value()))

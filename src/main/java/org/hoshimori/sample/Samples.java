@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hoshimori.access.Guests;
 import org.hoshimori.access.Membership;
 import org.hoshimori.access.SignInId;
@@ -55,12 +56,21 @@ class Samples {
 
     /// The sample as one more company of somebody's sign-in: the one they have, or a new one.
     OrganizationId join(SignInId signIn, Locale locale) {
-        return of(signIn)
-                .orElseGet(() -> database.across(_ -> {
-                    var owner = building.build(SampleFile.shipped(), locale);
-                    signIns.join(signIn, owner);
-                    return owner.organization();
-                }));
+        var before = Set.copyOf(signIns.memberships(signIn));
+        return of(signIn).or(() -> built(signIn, before, locale)).orElseGet(() -> join(signIn, locale));
+    }
+
+    /// Building takes seconds, in which people click again. Empty when the other click was faster.
+    private Optional<OrganizationId> built(SignInId signIn, Set<Membership> before, Locale locale) {
+        return database.across(_ -> {
+            signIns.hold(signIn);
+            if (!Set.copyOf(signIns.memberships(signIn)).equals(before)) {
+                return Optional.empty();
+            }
+            var owner = building.build(SampleFile.shipped(), locale);
+            signIns.join(signIn, owner);
+            return Optional.of(owner.organization());
+        });
     }
 
     /// The sample among the companies of a sign-in. Each company is asked in a transaction of its own: two never meet

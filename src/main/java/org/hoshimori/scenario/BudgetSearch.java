@@ -14,13 +14,17 @@ import org.hoshimori.scenario.BudgetSet.Price;
 import org.jspecify.annotations.Nullable;
 
 /// Branch and bound behind [BudgetSet], in whole numbers, so that what it finds is proven: a solver that counts in
-/// floating point left some cases with awkward prices unproven. It chooses a likelihood for every medium; what that
-/// asks for is a set of items that must all be done, and sets of which one item must be done ([Cover]). Items are bits
-/// of a long. The number of assets does not matter to the effort.
+/// floating point left some cases with awkward prices unproven. A company with many threats of its own can ask for
+/// more than can be searched; then it ends with the best it came across. It chooses a likelihood for every medium; what
+/// that asks for is a set of items that must all be done, and sets of which one item must be done ([Cover]). Items are
+/// bits of a long. The number of assets does not matter to the effort.
 final class BudgetSearch {
 
     /// More figures of one kind than any company has.
     private static final long BIG = 1L << 36;
+
+    /// Hundreds of times what the shipped threats take, and less than a second.
+    private static final int STEPS = 100_000;
 
     /// What it takes to bring a medium to one likelihood, and what that leaves.
     ///
@@ -40,6 +44,7 @@ final class BudgetSearch {
     private long bestLeft = Long.MAX_VALUE;
     private long bestWeight = Long.MAX_VALUE;
     private long bestItems;
+    private final Cover.Effort effort = new Cover.Effort(STEPS);
 
     /// Errors: `IllegalArgumentException` for more than 63 items.
     BudgetSearch(RiskMethod method, RiskTable table, List<Assets> assets, Offer offer, long budget) {
@@ -80,6 +85,7 @@ final class BudgetSearch {
 
     /// The ids of the best items.
     TreeSet<String> items() {
+        begin();
         choose(0, 0, 0, List.of());
         var items = new TreeSet<String>();
         for (int item = 0; item < weights.length; item++) {
@@ -88,6 +94,33 @@ final class BudgetSearch {
             }
         }
         return items;
+    }
+
+    /// Whether no better items exist; known after [#items].
+    boolean proven() {
+        return !effort.spent();
+    }
+
+    /// Something to compare with from the start: one medium after the other as low as the money goes.
+    private void begin() {
+        long left = 0;
+        long items = 0;
+        for (var options : media) {
+            for (var option : options) {
+                long more = items | option.all();
+                for (long set : option.some()) {
+                    more |= (more & set) == 0 ? 1L << Cover.lightest(weights, set) : 0;
+                }
+                if (weight(more) <= limit) {
+                    left += option.left();
+                    items = more;
+                    break;
+                }
+            }
+        }
+        bestLeft = left;
+        bestWeight = weight(items);
+        bestItems = items;
     }
 
     /// The ways of one medium, from the lowest likelihood that can be reached to that of today, which asks for nothing.
@@ -148,12 +181,12 @@ final class BudgetSearch {
     private void choose(int medium, long left, long all, List<Long> some) {
         long bound = left + least[medium];
         long weight = weight(all);
-        if (bound > bestLeft || weight > limit || bound == bestLeft && weight >= bestWeight) {
+        long below = bound < bestLeft ? limit + 1 : Math.min(limit + 1, bestWeight);
+        var cover = new Cover(weights, below, effort);
+        if (!effort.more() || bound > bestLeft || !cover.possible(all, weight, some)) {
             return;
         }
         if (medium == media.size()) {
-            long most = left < bestLeft ? limit + 1 : Math.min(limit + 1, bestWeight);
-            var cover = new Cover(weights, most);
             if (cover.find(all, weight, some)) {
                 bestLeft = left;
                 bestWeight = cover.weight();

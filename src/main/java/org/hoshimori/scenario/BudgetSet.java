@@ -10,8 +10,8 @@ import org.hoshimori.risk.RiskRules;
 import org.hoshimori.risk.RiskTable;
 
 /// The best check items for a sum of money: the fewest assets that are 大, then the lowest sum of risk values, then the
-/// lowest cost; of two that cost the same, the one with less work. What is found is proven to be the best. An item that
-/// is chosen counts as 実施している.
+/// lowest cost; of two that cost the same, the one with less work. What is found is proven to be the best, unless there
+/// is too much to compare. An item that is chosen counts as 実施している.
 final class BudgetSet {
 
     /// What one item asks for.
@@ -52,7 +52,8 @@ final class BudgetSet {
     /// @param cost yen, within the budget
     /// @param large how many assets are 大 after it
     /// @param sum of the risk values of all assets after it
-    record Answer(Set<String> items, long cost, long large, long sum) {}
+    /// @param proven false where the search ended before all was compared
+    record Answer(Set<String> items, long cost, long large, long sum, boolean proven) {}
 
     private final RiskMethod method;
     private final RiskTable table;
@@ -66,9 +67,10 @@ final class BudgetSet {
 
     /// Finds the set for a budget of so many yen, not negative.
     Answer best(Offer offer, long budget) {
-        var items = new BudgetSearch(method, table, assets, offer, budget).items();
+        var search = new BudgetSearch(method, table, assets, offer, budget);
+        var items = search.items();
         var after = offer.with(table, items);
-        return new Answer(items, offer.yen(items), large(after), sum(after));
+        return new Answer(items, offer.yen(items), large(after), sum(after), search.proven());
     }
 
     /// How many assets are 大 under these answers.

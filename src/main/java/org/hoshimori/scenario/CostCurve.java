@@ -31,7 +31,7 @@ record CostCurve(Left now, List<Answer> points) {
     record Place(double across, double down, Answer point, long figure) {}
 
     /// Counts the points from the most useful sum downwards: each next one has at least a tenth less money, so there
-    /// are at most twelve, and none of them is an estimate.
+    /// are at most twelve. None of them is an estimate where all are proven.
     static CostCurve of(BudgetSet sets, Offer offer) {
         var all = new ArrayList<Answer>();
         var answer = sets.best(offer, offer.yen(offer.prices().keySet()));
@@ -42,6 +42,10 @@ record CostCurve(Left now, List<Answer> points) {
             all.add(answer);
         }
         return new CostCurve(new Left(sets.large(offer.answers()), sets.sum(offer.answers())), all.reversed());
+    }
+
+    boolean proven() {
+        return points.stream().allMatch(Answer::proven);
     }
 
     /// The most money that still helps.

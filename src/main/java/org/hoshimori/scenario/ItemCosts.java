@@ -79,6 +79,7 @@ class ItemCosts {
     void say(Actor actor, Map<String, Said> said) {
         var organization = actor.organization();
         database.transact(organization, () -> {
+            repository.lock(organization);
             var before = of(organization);
             var after = new TreeMap<String, Said>();
             before.items().forEach((item, cost) -> {

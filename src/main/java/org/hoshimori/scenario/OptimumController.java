@@ -37,7 +37,8 @@ class OptimumController {
         /// What a sum buys.
         ///
         /// @param outlook what it looks like once the items are done
-        record Found(long yen, WhatIf outlook) {
+        /// @param proven false where the search ended before all was compared
+        record Found(long yen, WhatIf outlook, boolean proven) {
 
             String address(String path) {
                 return WhatIfPage.address(path, outlook.done());
@@ -84,7 +85,7 @@ class OptimumController {
         BudgetPage.Found found = null;
         if (sum.isPresent()) {
             var best = sets.best(offer, sum.getAsLong());
-            found = new BudgetPage.Found(sum.getAsLong(), WhatIf.of(situation, best.items()));
+            found = new BudgetPage.Found(sum.getAsLong(), WhatIf.of(situation, best.items()), best.proven());
         }
         return new ModelAndView(
                 "scenario/budget", "page", new BudgetPage(situation, typed, found, curve, Problems.NONE));

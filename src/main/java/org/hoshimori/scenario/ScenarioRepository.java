@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.scenario.ItemCost.Said;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -24,6 +25,14 @@ class ScenarioRepository {
                 .fetchMap(
                         SCENARIO_ITEM.ITEM,
                         row -> new Said(row.getCostOnceYen(), row.getCostYearlyYen(), row.getImpossible())));
+    }
+
+    /// Lets one saying finish before the next begins: a button pressed twice counts once.
+    void lock(OrganizationId organization) {
+        database.within(
+                organization,
+                sql -> sql.execute(
+                        "SELECT pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val("scenario " + organization)));
     }
 
     /// Replaces all that the company says; an item about which it says nothing has no row.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.hoshimori.address.AddressParts;
 import org.hoshimori.desk.Batches.Handed;
@@ -30,6 +31,9 @@ final class RowReader {
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
     private static final Pattern PEOPLE = Pattern.compile("[0-9]{1,7}");
     private static final Pattern YEN = Pattern.compile("[0-9]{1,14}");
+
+    /// A longer one is no key, and does not fit into the index of those that were seen.
+    private static final int LONGEST_KEY = 100;
 
     private final Ground ground;
     private final Row row;
@@ -79,7 +83,7 @@ final class RowReader {
             refuse(Column.NUMBER, "number");
         } else if (key.isEmpty()) {
             refuse(Column.NUMBER, "no-number");
-        } else if (key.length() > 100) {
+        } else if (key.length() > LONGEST_KEY) {
             refuse(Column.KEY, "long");
         }
         var star = ground.words().says("star.1", typed(Column.STAR))
@@ -99,7 +103,7 @@ final class RowReader {
         var stopped = stopped();
         var refused = troubles.stream().anyMatch(trouble -> trouble.weight() == Weight.REFUSED);
         var handed = refused || since == null ? null : new Handed(number, star, since, stopped, new Snapshot(facts));
-        return new Reading(row.line(), number, key, handed, troubles);
+        return new Reading(row.line(), number, key.length() > LONGEST_KEY ? "" : key, handed, troubles);
     }
 
     private void name() {
@@ -235,7 +239,8 @@ final class RowReader {
     private static boolean address(String typed) {
         try {
             var uri = URI.create(typed);
-            return uri.getHost() != null && uri.getScheme().matches("(?i)https?");
+            return uri.getHost() != null
+                    && Objects.requireNonNullElse(uri.getScheme(), "").matches("(?i)https?");
         } catch (IllegalArgumentException e) {
             return false;
         }

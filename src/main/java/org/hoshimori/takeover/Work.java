@@ -26,6 +26,8 @@ import org.hoshimori.takeover.Run.Progress;
 import org.hoshimori.takeover.Run.State;
 import org.hoshimori.takeover.Trouble.Weight;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// The job: a thousand rows and the tick that they are done are one transaction, so that a run that is killed goes on
@@ -33,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Work {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int MOST_NOTES = 20_000;
     private static final int DAYS_KEPT = 14;
@@ -85,8 +88,13 @@ class Work {
         var steps = 0;
         for (var id : takeovers.working()) {
             var addresses = against.addresses();
-            while (!stop.getAsBoolean() && step(id, addresses)) {
-                steps++;
+            try {
+                while (!stop.getAsBoolean() && step(id, addresses)) {
+                    steps++;
+                }
+            } catch (RuntimeException failure) {
+                // A list that fails keeps no other from going on.
+                LOG.error("The list {} could not be worked on", id, failure);
             }
         }
         return steps;

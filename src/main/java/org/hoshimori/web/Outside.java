@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// Asks once whether a web address of the public network answers, within five seconds (独自の目安). Nobody may look around
 /// inside the operator's network with it: an address one of whose hosts is not public is not asked at all, redirects
-// are
-/// not followed, only the usual ports are tried, and of the answer nothing but its status is read.
+/// are not followed, only the usual ports are tried, and of the answer nothing but its status is read.
 @Component
 public class Outside {
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
+import org.hoshimori.database.Database;
 import org.hoshimori.database.StorageRefusal;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
@@ -28,6 +29,9 @@ class ClosingRaceTest {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    Database database;
 
     @Autowired
     OrganizationFixtures organizations;
@@ -57,6 +61,20 @@ class ClosingRaceTest {
                     .satisfies(failure -> assertThat(StorageRefusal.of(failure)).contains(StorageRefusal.ROUND_CLOSED));
         }
         assertThat(rounds.respondents(owner.organization(), round.id())).containsExactly(opener);
+    }
+
+    @Test
+    void nothing_is_taken_out_of_a_closed_round() {
+        var owner = organizations.company();
+        var closed = fixtures.closed(owner);
+        var open = fixtures.open(owner);
+        assertThatThrownBy(() -> database.within(
+                        owner.organization(),
+                        sql -> sql.execute(
+                                "UPDATE assessment_decision SET round_id = ?::uuid WHERE round_id = ?::uuid",
+                                open.id().toString(),
+                                closed.id().toString())))
+                .satisfies(failure -> assertThat(StorageRefusal.of(failure)).contains(StorageRefusal.ROUND_CLOSED));
     }
 
     @Test

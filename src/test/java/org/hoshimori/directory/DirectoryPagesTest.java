@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Objects;
 import org.hoshimori.HoshimoriTest;
@@ -20,6 +21,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 @HoshimoriTest
@@ -195,4 +197,52 @@ class DirectoryPagesTest {
     private String text(String key) {
         return messages.getMessage(key, null, Locale.JAPANESE);
     }
+
+    @Test
+    void a_day_that_no_calendar_has_is_left_out() throws Exception {
+        for (var day : new String[] {"+999999999-12-31", "-999999999-01-01", "+12345-01-01"}) {
+            page(get("/directory").param("from", day));
+            page(get("/directory").param("after", day + "~1"));
+        }
+    }
+
+    @Test
+    void whoever_reads_slowly_holds_no_connection() {
+        var many = new ArrayList<DirectoryEntry>();
+        for (var number = 0; number < 2_100; number++) {
+            many.add(entry("750%08d".formatted(number), "長い一覧" + number, "ナガイイチラン"));
+        }
+        directory.publishAll(many);
+        var read = new ArrayList<String>();
+        downloads.each(entry -> {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .isFalse();
+            read.add(entry.number());
+        });
+        assertThat(read)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .containsAll(many.stream().map(DirectoryEntry::number).toList());
+    }
+
+    @Test
+    void machines_that_read_pages_without_end_are_told_to_wait() throws Exception {
+        for (var path : new String[] {"/directory/feed.atom", "/sitemap.xml", "/sitemap/1.xml"}) {
+            var address = "198.51.100." + path.length();
+            var answers = new ArrayList<Integer>();
+            for (var reading = 0; reading < 300 && !answers.contains(429); reading++) {
+                answers.add(mvc.perform(get(path).with(request -> {
+                            request.setRemoteAddr(address);
+                            return request;
+                        }))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus());
+            }
+            assertThat(answers).contains(200, 429);
+        }
+    }
+
+    @Autowired
+    DownloadRepository downloads;
 }

@@ -1,29 +1,29 @@
 package org.hoshimori.document;
 
-import org.springframework.context.MessageSource;
-import org.hoshimori.trail.TrailEntry;
-import org.hoshimori.trail.Trail;
-import org.hoshimori.template.Templates;
-import org.hoshimori.database.Database;
-import java.time.Duration;
-import java.time.Clock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hoshimori.document.DocumentFixtures.POLICY;
 import static org.hoshimori.document.DocumentFixtures.REGULATION;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
+import org.hoshimori.database.Database;
 import org.hoshimori.document.Approvals.Outcome;
 import org.hoshimori.document.DraftRepository.State;
 import org.hoshimori.document.DraftRepository.Step;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.organization.Role;
+import org.hoshimori.template.Templates;
+import org.hoshimori.trail.Trail;
+import org.hoshimori.trail.TrailEntry;
 import org.hoshimori.web.NotFound;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 @HoshimoriTest
 class ApprovalsTest {
@@ -180,7 +180,10 @@ class ApprovalsTest {
         var read = new Documents(revisions, facts, templates, texts, later);
         new Approvals(database, drafts, revisions, read, desk, later).announce(owner.organization(), owner.author());
         assertThat(read.inForce(owner.organization(), POLICY)).contains(third);
-        assertThat(fixtures.told(owner)).extracting(RevisionInForce::revision).hasSize(2).endsWith(third.id());
+        assertThat(fixtures.told(owner))
+                .extracting(RevisionInForce::revision)
+                .hasSize(2)
+                .endsWith(third.id());
         assertThat(trail.newest(owner.organization(), null, Long.MAX_VALUE, 50))
                 .filteredOn(entry -> entry.action().equals("document-in-force"))
                 .extracting(TrailEntry::after)

@@ -6,6 +6,9 @@ import static org.hoshimori.handout.HandoutFixtures.HANDBOOK;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.access.Links;
@@ -177,5 +180,21 @@ class RemindersTest {
         var later = Clock.offset(clock, time);
         var asking = new Requests(requests, stored, links, letters, everybody, later);
         return new Reminders(handouts, stored, asking, read, trail, surroundings);
+    }
+
+    @Test
+    void two_clicks_at_once_write_one_mail() throws Exception {
+        for (var run = 0; run < 6; run++) {
+            var owner = organizations.company();
+            fixtures.member(owner, "メールの人", null, "a@example.jp");
+            fixtures.handedOut(owner, new Handout(HANDBOOK, Audience.EVERYBODY, false, false));
+            Callable<Integer> click = () -> reminders.remindOpen(owner, HANDBOOK);
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                for (var clicked : threads.invokeAll(List.of(click, click))) {
+                    clicked.get();
+                }
+            }
+            assertThat(mails(owner)).isEqualTo(1);
+        }
     }
 }

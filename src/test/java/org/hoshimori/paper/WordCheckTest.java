@@ -20,7 +20,8 @@ class WordCheckTest {
     private static final String RELATIONS = "word/_rels/document.xml.rels";
     private static final String HEAD = "<?xml version=\"1.0\"?>"
             + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
-    private static final String LINK = "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\"";
+    private static final String LINK =
+            "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\"";
     private static final String OTHER =
             "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\"";
 
@@ -57,8 +58,8 @@ class WordCheckTest {
 
     @Test
     void document_types_and_broken_lists_of_parts_are_refused() throws Exception {
-        assertThat(WordCheck.problems(with("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + HEAD
-                        + "&e;</Relationships>")))
+        assertThat(WordCheck.problems(with(
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + HEAD + "&e;</Relationships>")))
                 .containsExactly("kind");
         assertThat(WordCheck.problems(with(HEAD))).containsExactly("kind");
     }

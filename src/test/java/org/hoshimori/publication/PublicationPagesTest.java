@@ -9,7 +9,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.access.Signup;
@@ -203,5 +207,62 @@ class PublicationPagesTest {
 
     private static String body(org.springframework.test.web.servlet.ResultActions actions) throws Exception {
         return actions.andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void two_clicks_at_once_publish_and_record_once() throws Exception {
+        for (var run = 0; run < 6; run++) {
+            var owner = organizations.company();
+            documents.approved(owner, owner, Publications.DOCUMENT);
+            var name = "twice-" + System.nanoTime();
+            together(() -> publications.publish(owner, name), () -> publications.publish(owner, name + "b"));
+            assertThat(publications.own(owner.organization())).isPresent();
+            var proof = new PolicyProof("https://example.com/policy", publications.today());
+            together(() -> record(owner, proof), () -> record(owner, proof));
+            assertThat(publications.elsewhere(owner.organization())).contains(proof);
+        }
+    }
+
+    @Test
+    void two_companies_that_want_one_name_at_once_are_answered_in_words() throws Exception {
+        for (var run = 0; run < 6; run++) {
+            var one = organizations.company();
+            var other = organizations.company();
+            documents.approved(one, one, Publications.DOCUMENT);
+            documents.approved(other, other, Publications.DOCUMENT);
+            var name = "wanted-" + System.nanoTime();
+            var answers = together(() -> publications.publish(one, name), () -> publications.publish(other, name));
+            assertThat(answers)
+                    .hasAtLeastOneElementOfType(Publications.PublishOutcome.Published.class)
+                    .contains(new Publications.PublishOutcome.Refused("publication.problem.taken"));
+        }
+    }
+
+    @Test
+    void a_day_before_all_calendars_is_refused_in_words() throws Exception {
+        var owner = organizations.company();
+        for (var day : new String[] {"-999999999-01-01", "0001-01-01", "+12345-01-01"}) {
+            mvc.perform(post("/publication/address")
+                            .param("url", "https://example.com/policy")
+                            .param("seenOn", day)
+                            .with(csrf())
+                            .cookie(access.cookie(owner)))
+                    .andExpect(status().isUnprocessableContent());
+        }
+    }
+
+    private Object record(Actor owner, PolicyProof proof) {
+        publications.record(owner, proof);
+        return proof;
+    }
+
+    private static List<Object> together(Callable<Object> one, Callable<Object> other) throws Exception {
+        var answers = new ArrayList<Object>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var answer : threads.invokeAll(List.of(one, other))) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
     }
 }

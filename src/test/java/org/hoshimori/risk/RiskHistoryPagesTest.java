@@ -120,6 +120,23 @@ class RiskHistoryPagesTest {
     }
 
     @Test
+    void nothing_is_taken_out_of_what_is_closed() throws Exception {
+        assets.add(owner, AssetFixtures.row("図面", "製造部", "office-pc", 2));
+        close("1回目");
+        for (var table : List.of("risk_round_asset", "risk_round_group")) {
+            assertThatThrownBy(() -> database.within(owner.organization(), sql -> {
+                        sql.execute(
+                                "INSERT INTO risk_round SELECT organization_id, gen_random_uuid(), 'x', '', method, 0,"
+                                        + " 0, 0, 0, opened_at, NULL, closed_by FROM risk_round");
+                        return sql.execute("UPDATE " + table
+                                + " SET round_id = (SELECT id FROM risk_round WHERE closed_at IS NULL)");
+                    }))
+                    .as(table)
+                    .hasStackTraceContaining("closed and does not change");
+        }
+    }
+
+    @Test
     void a_double_click_closes_one_round() throws Exception {
         assets.add(owner, AssetFixtures.row("図面", "製造部", "office-pc", 2));
         var id = RiskRound.Id.next();

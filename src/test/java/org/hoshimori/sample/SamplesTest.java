@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.Guests;
 import org.hoshimori.access.Membership;
@@ -140,6 +141,17 @@ class SamplesTest {
         assertThat(samples.join(someone(), Locale.JAPANESE))
                 .as("somebody else's own")
                 .isNotEqualTo(first);
+    }
+
+    @Test
+    void two_clicks_at_once_build_one() throws Exception {
+        var signIn = someone();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var one = threads.submit(() -> organization(signIn));
+            var other = threads.submit(() -> organization(signIn));
+            assertThat(one.get()).isEqualTo(other.get());
+        }
+        assertThat(signIns.memberships(signIn)).hasSize(2);
     }
 
     @Test

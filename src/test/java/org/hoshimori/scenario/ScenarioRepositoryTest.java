@@ -3,7 +3,10 @@ package org.hoshimori.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.scenario.ItemCost.Said;
@@ -69,5 +72,22 @@ class ScenarioRepositoryTest {
                 .isEqualTo(Map.of("backup-taken", new Said(null, standard.yearly() + 1, null)));
         assertThat(costs.of(owner.organization()).of("backup-taken").firstYear())
                 .isEqualTo(standard.once() + standard.yearly() + 1);
+    }
+
+    @Test
+    void two_clicks_at_once_are_one_saying() throws Exception {
+        for (var run = 0; run < 6; run++) {
+            var owner = organizations.company();
+            Callable<Object> click = () -> {
+                costs.say(owner, Map.of("backup-taken", new Said(1L, 2L, null), "logs-kept", new Said(3L, 4L, null)));
+                return owner;
+            };
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                for (var clicked : threads.invokeAll(List.of(click, click))) {
+                    clicked.get();
+                }
+            }
+            assertThat(repository.said(owner.organization())).hasSize(2);
+        }
     }
 }

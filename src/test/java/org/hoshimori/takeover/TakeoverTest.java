@@ -255,4 +255,19 @@ class TakeoverTest {
         assertThat(nothing.state()).isEqualTo(State.LOOKED);
         assertThat(nothing.columns().missing()).contains(Column.NAME, Column.STAR);
     }
+
+    @Test
+    void rows_that_no_list_should_have_are_refused_and_stop_nothing() throws Exception {
+        var list = fixtures.list();
+        var long1 = new StringBuilder();
+        for (var letter = 0; letter < 1_900; letter++) {
+            long1.append((char) (0x4e00 + (letter * 7919) % 20_000));
+        }
+        var heads = HEADS.replace("\r\n", ",基本方針URL\r\n");
+        var good = row(number(list, 1), "株式会社良い行").replace("\r\n", ",//example.com/policy\r\n");
+        var run = fixtures.looked(heads + good + row(long1.toString(), "株式会社長い番号"));
+        assertThat(run.state()).isEqualTo(State.LOOKED);
+        assertThat(run.counts().fresh()).isEqualTo(1);
+        assertThat(run.counts().refused()).isEqualTo(1);
+    }
 }

@@ -25,7 +25,9 @@ class StrangeTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"&#xE000;", "&#xE000;0&#xE001;", "&#xE001;&#xE000;x", "`&#57344;`", "&#57344;99999999999&#57345;"})
+    @ValueSource(
+            strings = {"&#xE000;", "&#xE000;0&#xE001;", "&#xE001;&#xE000;x", "`&#57344;`", "&#57344;99999999999&#57345;"
+            })
     void our_own_tokens_written_as_entities_are_no_tokens(String markdown) {
         assertThat(composed("前" + markdown + "後").plainText()).contains("前").contains("後");
     }
