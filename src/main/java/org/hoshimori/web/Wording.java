@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// every text that people write here and that leaves the house.
 public final class Wording {
 
-    /// The programme's name, also in kana, and within the same sentence a word of certifying or obtaining.
+    /// The programme's name, also in kana, and within the same sentence a word of certifying or obtaining. What repeats
+    /// has an end, so that no text takes long.
     private static final Pattern WRONG = Pattern.compile(
             "(?:SECURITY\\s*ACTION|\\u30bb\\u30ad\\u30e5\\u30ea\\u30c6\\u30a3\\s*\\u30a2\\u30af\\u30b7\\u30e7\\u30f3)"
                     + "[^\\u3002.\\n]{0,40}?(\\u8a8d\\u5b9a|\\u53d6\\u5f97|certif\\w*|obtain\\w*)"
-                    + "|(\\u8a8d\\u5b9a|\\u53d6\\u5f97|certif\\w*|obtain\\w*)[^\\u3002.\\n]{0,20}?"
+                    + "|(\\u8a8d\\u5b9a|\\u53d6\\u5f97|certif\\w{0,9}|obtain\\w{0,9})[^\\u3002.\\n]{0,20}?"
                     + "(?:SECURITY\\s*ACTION|\\u30bb\\u30ad\\u30e5\\u30ea\\u30c6\\u30a3\\s*\\u30a2\\u30af\\u30b7\\u30e7\\u30f3)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
