@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @HoshimoriTest
 class PageBudgetTest {
 
-    private static final int BUDGET = 12;
+    private static final int BUDGET = 10;
 
     /// Home asks two statements more once a basic policy is in force and a programme runs.
     private static final int PUBLISHED_AND_DECLARED = 2;
