@@ -47,19 +47,13 @@ final class Bench {
         }
         application.start(List.of());
         if (everything) {
-            memory(application, table, "idle, after the start");
-            loads(application, people, clients, length, table);
-            new Acknowledgements(application, length).measure(table, 8);
-            memory(application, table, "after the load");
-            papers(application, people.getFirst(), table);
+            everyday(application, people, clients, length, table);
         }
         if (risks) {
             scenarios(application, people.getLast(), table);
         }
         if (everything || what.equals("papers")) {
-            application.stop();
-            application.start(List.of("-Xmx" + Papers.HEAP));
-            new Papers(application, table).measure(people.getFirst());
+            documents(application, people.getFirst(), table);
         }
         if (risks || what.equals("register")) {
             new Register(application.address()).measure(people.subList(0, 1 + REGISTERS), table);
@@ -67,6 +61,23 @@ final class Bench {
         memory(application, table, "at the end");
         application.stop();
         table.print();
+    }
+
+    private static void everyday(
+            Application application, List<Person> people, List<Integer> clients, Duration length, Table table)
+            throws Exception {
+        memory(application, table, "idle, after the start");
+        loads(application, people, clients, length, table);
+        new Acknowledgements(application, length).measure(table, 8);
+        memory(application, table, "after the load");
+        papers(application, people.getFirst(), table);
+    }
+
+    /// After a new start with little room, to see that it is enough.
+    private static void documents(Application application, Person person, Table table) throws Exception {
+        application.stop();
+        application.start(List.of("-Xmx" + Papers.HEAP));
+        new Papers(application, table).measure(person);
     }
 
     private static void machine(Table table, int companies) {

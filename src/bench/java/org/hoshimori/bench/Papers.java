@@ -43,9 +43,8 @@ final class Papers {
         }
         var browser = new Browser(application.address());
         browser.signIn(person.email());
-        table.head(
-                "Documents, composed and rendered, " + TIMES + " each after "
-                + WARM_UP + ": middle, 95th percentile, processor time; heap " + HEAP);
+        table.head("Documents, composed and rendered, " + TIMES + " each after " + WARM_UP
+                + ": middle, 95th percentile, processor time; heap " + HEAP);
         row("basic policy, the page with its fields", browser, "/documents/basic-policy");
         row("basic policy, PDF", browser, "/documents/basic-policy/draft/pdf");
         row("basic policy, Word", browser, "/documents/basic-policy/draft/word");
@@ -75,11 +74,7 @@ final class Papers {
         }
         var cpu = application.cpu().minus(before).dividedBy(TIMES);
         times.sort(null);
-        table.row(
-                name,
-                Load.millis(times.get(TIMES / 2)),
-                Load.millis(times.get(TIMES * 95 / 100)),
-                Load.millis(cpu));
+        table.row(name, Load.millis(times.get(TIMES / 2)), Load.millis(times.get(TIMES * 95 / 100)), Load.millis(cpu));
     }
 
     /// Several people ask for the longest paper in the same moment.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hoshimori.database.Database;
@@ -117,9 +118,8 @@ class RevisionRepository {
     Map<String, Workpiece> work(OrganizationId organization, List<String> templates, LocalDate day) {
         var blanks = DSL.multiset(
                 DSL.selectFrom(DOCUMENT_BLANK).where(DOCUMENT_BLANK.ORGANIZATION_ID.eq(organization.value())));
-        var draft = DSL.multiset(DSL.selectFrom(DOCUMENT_DRAFT)
-                .where(DOCUMENT_DRAFT.ORGANIZATION_ID.eq(organization.value()))
-                .and(DOCUMENT_DRAFT.TEMPLATE.in(templates)));
+        var draft = DSL.multiset(
+                DSL.selectFrom(DOCUMENT_DRAFT).where(DOCUMENT_DRAFT.ORGANIZATION_ID.eq(organization.value())));
         var changes = DSL.multiset(DSL.selectFrom(DOCUMENT_CHANGE)
                 .where(DOCUMENT_CHANGE.ORGANIZATION_ID.eq(organization.value()))
                 .and(DOCUMENT_CHANGE.TEMPLATE.in(templates))
@@ -146,15 +146,13 @@ class RevisionRepository {
                             .intoGroups(DOCUMENT_REVISION.TEMPLATE, one -> revision(one.into(DOCUMENT_REVISION)));
                     var contents =
                             row.value5().intoMap(Record3::value1, one -> new Contents("", one.value2(), one.value3()));
-                    return templates.stream()
-                            .collect(Collectors.toMap(
-                                    id -> id,
-                                    id -> new Workpiece(
-                                            filled,
-                                            drafts.getOrDefault(id, Draft.untouched(id)),
-                                            changed.getOrDefault(id, List.of()),
-                                            revisions.getOrDefault(id, List.of()),
-                                            contents.get(id))));
+                    Function<String, Workpiece> piece = id -> new Workpiece(
+                            filled,
+                            drafts.getOrDefault(id, Draft.untouched(id)),
+                            changed.getOrDefault(id, List.of()),
+                            revisions.getOrDefault(id, List.of()),
+                            contents.get(id));
+                    return templates.stream().collect(Collectors.toMap(Function.identity(), piece));
                 }));
     }
 

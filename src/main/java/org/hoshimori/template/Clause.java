@@ -30,8 +30,7 @@ public record Clause(String id, String title, String body, List<String> when) {
     }
 
     /// The words of a document as somebody can edit them: every fact, every list of facts and every reference stands
-    /// under its name in brackets, and becomes its mark again when it is kept. So what a company says in its own
-    // words
+    /// under its name in brackets, and becomes its mark again when it is kept. So a text in the company's own words
     /// still follows its facts.
     public static final class Readable {
 
@@ -55,7 +54,7 @@ public record Clause(String id, String title, String body, List<String> when) {
             name(Marks.read(body));
             var reference = REFERENCE.matcher(body);
             while (reference.find()) {
-                name(reference.group(), template.words().see(), clauseTitle(reference.group(1)));
+                name(reference.group(), template.words().names().see(), clauseTitle(reference.group(1)));
             }
         }
 
@@ -64,19 +63,20 @@ public record Clause(String id, String title, String body, List<String> when) {
                 switch (node) {
                     case Marks.Words _ -> {}
                     case Marks.Value(var key) -> {
-                        var name = name(Marks.text(node), template.words().fact(), title(key));
+                        var name =
+                                name(Marks.text(node), template.words().names().fact(), title(key));
                         keyByName.put(name, key);
                     }
                     case Marks.When(var ignored, var inner) -> name(inner);
                     case Marks.Each(var key, var ignored) ->
-                        name(Marks.text(node), template.words().rows(), title(key));
+                        name(Marks.text(node), template.words().names().rows(), title(key));
                 }
             }
         }
 
         private String title(String key) {
             var word = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
-            var said = key.equals("document.date") ? template.words().date() : titles.get(key);
+            var said = key.equals("document.date") ? template.words().names().date() : titles.get(key);
             return said == null ? titles.getOrDefault(word, key) : said;
         }
 

@@ -143,10 +143,7 @@ public record Template(
     /// @param revisions head of the table 改定履歴: number, day, person, change
     /// @param bullet before an item that is not counted
     /// @param steps the letters by which the second level of a list is counted
-    /// @param fact how a fact is named in a text that is edited
-    /// @param rows how a list of facts is named there
-    /// @param see how a reference is named there
-    /// @param date what the day of the document is called
+    /// @param names how marks are named where a text is edited
     public record Words(
             String article,
             String form,
@@ -158,10 +155,15 @@ public record Template(
             List<String> revisions,
             String bullet,
             String steps,
-            String fact,
-            String rows,
-            String see,
-            String date) {}
+            Names names) {}
+
+    /// How marks are named where a text is edited; `{0}` stands for what the mark is about.
+    ///
+    /// @param fact one fact
+    /// @param rows a list of facts
+    /// @param see a reference to a clause
+    /// @param date what the day of the document is called
+    public record Names(String fact, String rows, String see, String date) {}
 
     /// Every key that the text asks for: facts, conditions and tables.
     public Set<String> keys() {

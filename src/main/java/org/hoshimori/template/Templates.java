@@ -245,9 +245,10 @@ public final class Templates {
                         texts.getMessage("template.history.change", null, locale)),
                 texts.getMessage("template.bullet", null, locale),
                 texts.getMessage("template.steps", null, locale),
-                texts.getMessage("template.readable.fact", null, locale),
-                texts.getMessage("template.readable.rows", null, locale),
-                texts.getMessage("template.readable.see", null, locale),
-                texts.getMessage("template.readable.date", null, locale));
+                new Template.Names(
+                        texts.getMessage("template.readable.fact", null, locale),
+                        texts.getMessage("template.readable.rows", null, locale),
+                        texts.getMessage("template.readable.see", null, locale),
+                        texts.getMessage("template.readable.date", null, locale)));
     }
 }
