@@ -126,8 +126,20 @@ class RoundRepository {
     }
 
     /// What was said is asked for in open rounds only: the closed ones stand as they were decided. Decisions are asked
-    /// for where no round of the questionnaire was closed later.
-    List<Rounds.Standing> standing(OrganizationId organization, int limit) {
+    /// for in the round of that questionnaire that was closed last.
+    List<Rounds.Standing> standing(OrganizationId organization, String decided, int limit) {
+        var newest = ASSESSMENT_ROUND.as("newest");
+        var last = DSL.select(newest.ID)
+                .from(newest)
+                .where(newest.ORGANIZATION_ID.eq(organization.value()))
+                .and(newest.QUESTIONNAIRE.eq(decided))
+                .and(newest.CLOSED_AT.isNotNull())
+                .orderBy(newest.CLOSED_AT.desc(), newest.ID.desc())
+                .limit(1);
+        var decisions = DSL.multiset(DSL.selectFrom(ASSESSMENT_DECISION)
+                .where(ASSESSMENT_DECISION.ORGANIZATION_ID.eq(organization.value()))
+                .and(ASSESSMENT_DECISION.ROUND_ID.eq(ASSESSMENT_ROUND.ID))
+                .and(ASSESSMENT_ROUND.ID.eq(DSL.field(last))));
         var answers = DSL.multiset(DSL.select(ASSESSMENT_ANSWER.QUESTION, ASSESSMENT_ANSWER.ANSWER)
                 .from(ASSESSMENT_ANSWER)
                 .where(ASSESSMENT_ANSWER.ORGANIZATION_ID.eq(organization.value()))
@@ -140,18 +152,7 @@ class RoundRepository {
                 .and(ASSESSMENT_RESPONDENT.ROUND_ID.eq(ASSESSMENT_ROUND.ID))
                 .and(ASSESSMENT_ROUND.CLOSED_AT.isNull())
                 .orderBy(ASSESSMENT_RESPONDENT.ADDED_AT, ASSESSMENT_RESPONDENT.ID));
-        var later = ASSESSMENT_ROUND.as("later");
-        var decided = DSL.multiset(DSL.select(ASSESSMENT_DECISION)
-                .from(ASSESSMENT_DECISION)
-                .where(ASSESSMENT_DECISION.ORGANIZATION_ID.eq(organization.value()))
-                .and(ASSESSMENT_DECISION.ROUND_ID.eq(ASSESSMENT_ROUND.ID))
-                .and(ASSESSMENT_ROUND.CLOSED_AT.isNotNull())
-                .andNotExists(DSL.selectOne()
-                        .from(later)
-                        .where(later.ORGANIZATION_ID.eq(organization.value()))
-                        .and(later.QUESTIONNAIRE.eq(ASSESSMENT_ROUND.QUESTIONNAIRE))
-                        .and(later.CLOSED_AT.gt(ASSESSMENT_ROUND.CLOSED_AT))));
-        return database.within(organization, sql -> sql.select(ASSESSMENT_ROUND, said, decided)
+        return database.within(organization, sql -> sql.select(ASSESSMENT_ROUND, said, decisions)
                 .from(ASSESSMENT_ROUND)
                 .where(ASSESSMENT_ROUND.ORGANIZATION_ID.eq(organization.value()))
                 .orderBy(ASSESSMENT_ROUND.CLOSED_AT.desc(), ASSESSMENT_ROUND.ID.desc())
@@ -162,7 +163,7 @@ class RoundRepository {
                                 .map(one -> new Rounds.Said(
                                         respondent(one.value1()),
                                         one.value2().intoMap(Record2::value1, Record2::value2))),
-                        row.value3().map(one -> AnswerRepository.decision(one.value1())))));
+                        row.value3().map(AnswerRepository::decision))));
     }
 
     void finished(OrganizationId organization, RespondentId respondent, OffsetDateTime now) {

@@ -88,12 +88,14 @@ public class Rounds {
 
     /// A round with what was said in it so far; nothing where it is closed.
     ///
-    /// @param decisions of the round of a questionnaire that was closed last; empty for others
+    /// @param decisions of the round that was closed last; empty elsewhere
     public record Standing(Round round, List<Said> said, List<Decision> decisions) {}
 
     /// Open rounds of all questionnaires with what was said in them, then closed ones, the newest first: one statement.
-    public List<Standing> standing(OrganizationId organization, int limit) {
-        return rounds.standing(organization, limit);
+    ///
+    /// @param decided the questionnaire whose last decisions come along
+    public List<Standing> standing(OrganizationId organization, String decided, int limit) {
+        return rounds.standing(organization, decided, limit);
     }
 
     /// What one respondent has said.

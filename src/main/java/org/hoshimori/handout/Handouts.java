@@ -91,6 +91,16 @@ public class Handouts {
         return desk.requests().open(organization, member);
     }
 
+    /// What the start page asks.
+    ///
+    /// @param mine documents that the person was asked to read and has not confirmed
+    public record Reading(int mine, boolean handbookIsOut) {}
+
+    /// One statement.
+    public Reading reading(OrganizationId organization, MemberId member) {
+        return desk.requests().reading(organization, member);
+    }
+
     /// What a person is asked to read, as far as something is in force: what is open first.
     List<Paper> mine(OrganizationId organization, MemberId member) {
         return database.transact(organization, () -> {

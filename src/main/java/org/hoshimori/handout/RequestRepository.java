@@ -18,6 +18,8 @@ import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.document.Revision;
 import org.hoshimori.document.RevisionId;
 import org.hoshimori.organization.MemberId;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -77,6 +79,20 @@ class RequestRepository {
 
     /// How much a person is asked to read and has not confirmed, in one statement.
     int open(OrganizationId organization, MemberId member) {
+        return database.within(organization, sql -> sql.fetchCount(openOf(organization, member)));
+    }
+
+    Handouts.Reading reading(OrganizationId organization, MemberId member) {
+        var mine = DSL.field(DSL.selectCount().from(openOf(organization, member)));
+        var handbook = DSL.field(DSL.exists(DSL.selectOne()
+                .from(HANDOUT_DOCUMENT)
+                .where(HANDOUT_DOCUMENT.ORGANIZATION_ID.eq(organization.value()))
+                .and(HANDOUT_DOCUMENT.TEMPLATE.eq("handbook"))));
+        return database.within(organization, sql -> sql.select(mine, handbook)
+                .fetchSingle(row -> new Handouts.Reading(row.value1(), row.value2())));
+    }
+
+    private static Select<? extends Record> openOf(OrganizationId organization, MemberId member) {
         var confirmed = DSL.selectOne()
                 .from(HANDOUT_CONFIRMATION)
                 .where(HANDOUT_CONFIRMATION.ORGANIZATION_ID.eq(HANDOUT_REQUEST.ORGANIZATION_ID))
@@ -86,15 +102,13 @@ class RequestRepository {
                 .from(HANDOUT_DOCUMENT)
                 .where(HANDOUT_DOCUMENT.ORGANIZATION_ID.eq(HANDOUT_REQUEST.ORGANIZATION_ID))
                 .and(HANDOUT_DOCUMENT.TEMPLATE.eq(HANDOUT_REQUEST.TEMPLATE));
-        return database.within(
-                organization,
-                sql -> sql.fetchCount(DSL.selectOne()
-                        .from(HANDOUT_REQUEST)
-                        .where(HANDOUT_REQUEST.ORGANIZATION_ID.eq(organization.value()))
-                        .and(HANDOUT_REQUEST.MEMBER_ID.eq(member.value()))
-                        .and(HANDOUT_REQUEST.ENDED_AT.isNull())
-                        .andExists(handedOut)
-                        .andNotExists(confirmed)));
+        return DSL.select(HANDOUT_REQUEST.ID)
+                .from(HANDOUT_REQUEST)
+                .where(HANDOUT_REQUEST.ORGANIZATION_ID.eq(organization.value()))
+                .and(HANDOUT_REQUEST.MEMBER_ID.eq(member.value()))
+                .and(HANDOUT_REQUEST.ENDED_AT.isNull())
+                .andExists(handedOut)
+                .andNotExists(confirmed);
     }
 
     /// Asks some people; whoever was asked before and left out since is asked anew, under the same id.

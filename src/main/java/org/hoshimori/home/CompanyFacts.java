@@ -13,6 +13,7 @@ import org.hoshimori.content.Edition;
 import org.hoshimori.content.SelfDiagnosis;
 import org.hoshimori.control.Controls;
 import org.hoshimori.control.DecidedControl;
+import org.hoshimori.handout.Handouts;
 import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Member;
 import org.hoshimori.organization.MemberId;
@@ -117,7 +118,8 @@ record CompanyFacts(
         return control.due() == null ? LocalDate.MAX : control.due();
     }
 
-    CompanyState state(MemberId reader) {
+    /// @param reading what the reader is asked to read, and whether the handbook is handed out
+    CompanyState state(MemberId reader, Handouts.Reading reading) {
         var working = openControls();
         var mine = working.stream()
                 .filter(control -> reader.equals(control.responsible()))
@@ -130,10 +132,13 @@ record CompanyFacts(
                         mine.size(),
                         (int) mine.stream().filter(this::late).count(),
                         (int) working.stream().filter(this::late).count(),
+                        reading.mine(),
                         0),
                 missing(company().facts()),
                 worries().size(),
-                onward,
+                onward.handbook() == CompanyState.Handbook.IN_FORCE && (reading.handbookIsOut() || people().size() < 2)
+                        ? onward.with(CompanyState.Handbook.HANDED_OUT)
+                        : onward,
                 today);
     }
 

@@ -45,12 +45,13 @@ record CompanyState(
 
     /// Controls that are planned or being done: the reader's own, late ones of the reader, late ones of everybody.
     ///
+    /// @param toRead documents that the reader was asked to read and has not confirmed
     /// @param moreLate what else the reader should have done by now, such as deciding again about a risk that was
     ///     accepted until a day that has passed
-    record Work(int mine, int mineLate, int late, int moreLate) {}
+    record Work(int mine, int mineLate, int late, int toRead, int moreLate) {}
 
     CompanyState withMoreLate(int count) {
-        var with = new Work(work.mine, work.mineLate, work.late, count);
+        var with = new Work(work.mine, work.mineLate, work.late, work.toRead, count);
         return new CompanyState(articles, open, latest, with, missingFacts, worries, onward, today);
     }
 
@@ -58,14 +59,52 @@ record CompanyState(
     ///
     /// @param regulations chapters of the regulations in force
     /// @param star stars declared and current, 0 to 2
-    /// @param desk whether a declaration can be handed in here
-    record Onward(PolicyDocument policyDocument, int regulations, int star, Desk desk) {
+    /// @param desk where a declaration can be handed in, and whether one is on its way
+    record Onward(
+            PolicyDocument policyDocument,
+            int regulations,
+            int star,
+            Desk desk,
+            Handbook handbook,
+            Protection protection) {
 
-        static final Onward NOTHING = new Onward(PolicyDocument.NONE, 0, 0, Desk.ELSEWHERE);
+        static final Onward NOTHING =
+                new Onward(PolicyDocument.NONE, 0, 0, Desk.ELSEWHERE, Handbook.MISSING, Protection.NOT_LOOKED_AT);
 
-        boolean canDeclare(int stars) {
-            return desk == Desk.HERE && star < stars;
+        boolean canDeclare(int stars, Desk where) {
+            return desk == where && star < stars;
         }
+
+        /// The basic policy stands and nothing is left to declare for now: the regulations and STEP 4 are next.
+        boolean beyond() {
+            var stands = policyDocument == PolicyDocument.IN_FORCE || policyDocument == PolicyDocument.PUBLIC;
+            return stands && (star == 2 || desk == Desk.NOWHERE || desk == Desk.WAITING);
+        }
+
+        Onward with(Protection found) {
+            return new Onward(policyDocument, regulations, star, desk, handbook, found);
+        }
+
+        Onward with(Handbook found) {
+            return new Onward(policyDocument, regulations, star, desk, found, protection);
+        }
+    }
+
+    /// How far the employees' handbook is.
+    enum Handbook {
+        MISSING,
+        IN_FORCE,
+        HANDED_OUT
+    }
+
+    /// How far the detailed analysis of STEP 4 is.
+    enum Protection {
+        NOT_LOOKED_AT,
+        NO_ASSETS,
+        LISTED,
+        /// Large risks stood in the round closed last, and nobody has decided about any risk.
+        UNTREATED,
+        TREATED
     }
 
     /// How far the basic policy is.
@@ -80,12 +119,26 @@ record CompanyState(
     /// Where declarations are handed in.
     enum Desk {
         HERE,
-        ELSEWHERE
+        /// Handed in here; staff look at it.
+        WAITING,
+        /// Handed in here, and the company has something to do about it.
+        ASKS,
+        ELSEWHERE,
+        /// A sample company declares nothing.
+        NOWHERE
     }
 
     /// The weak points are known and decided about, so that the basic policy is the next thing to do.
     boolean readyForPolicyDocument() {
         return latest != null && open == null && !undecided();
+    }
+
+    boolean canDeclareTwo(Desk where) {
+        return latest != null && policyDocument(PolicyDocument.PUBLIC) && onward.canDeclare(2, where);
+    }
+
+    boolean protection(Protection found) {
+        return onward.protection() == found;
     }
 
     boolean policyDocument(PolicyDocument... states) {

@@ -46,8 +46,8 @@ class HomeController {
             var tasks = more.stream()
                     .flatMap(room -> room.of(actor, locale).stream())
                     .toList();
-            model.addAttribute("page", HomePage.of(actor, facts, tasks, LocalTime.now(clock), reachable));
-            model.addAttribute("toRead", handouts.open(organization, actor.member()));
+            var reading = handouts.reading(organization, actor.member());
+            model.addAttribute("page", HomePage.of(actor, facts, reading, tasks, LocalTime.now(clock), reachable));
             return "home/home";
         });
     }

@@ -6,9 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hoshimori.control.Controls;
 import org.hoshimori.control.DecidedControl;
+import org.hoshimori.handout.Handouts;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Member;
 import org.hoshimori.organization.MemberId;
@@ -62,10 +64,16 @@ record HomePage(
         }
     }
 
-    static HomePage of(Actor reader, CompanyFacts facts, List<Controls.Task> more, LocalTime time, Reachable reach) {
+    static HomePage of(
+            Actor reader,
+            CompanyFacts facts,
+            Handouts.Reading reading,
+            List<Controls.Task> more,
+            LocalTime time,
+            Reachable reach) {
         var late =
                 more.stream().filter(task -> task.due().isBefore(facts.today())).count();
-        var state = facts.state(reader.member()).withMoreLate((int) late);
+        var state = facts.state(reader.member(), reading).withMoreLate((int) late);
         return new HomePage(
                 reader,
                 facts,
@@ -170,13 +178,31 @@ record HomePage(
         return reach == Reachable.THIS_MACHINE && (reader.is(Role.OWNER) || reader.is(Role.SECURITY_LEAD));
     }
 
-    /// done, now or ahead.
+    /// done, now or ahead: now is the first step that is not done.
     String way(int step) {
-        var first = constellation.has(Constellation.Star.ARTICLES);
+        var now = IntStream.rangeClosed(1, 4)
+                .filter(one -> !done(one))
+                .findFirst()
+                .orElse(4);
+        return done(step) ? "done" : step == now ? "now" : "ahead";
+    }
+
+    private boolean done(int step) {
         return switch (step) {
-            case 1 -> first ? "done" : "now";
-            case 2 -> first ? "now" : "ahead";
-            default -> "ahead";
+            case 1 -> constellation.has(Constellation.Star.ARTICLES);
+            case 2 -> constellation.secondStep() == secondStepTotal();
+            case 3 -> state.onward().regulations() > 0;
+            default -> state.onward().protection() == CompanyState.Protection.TREATED;
+        };
+    }
+
+    /// Key of the sentence about STEP 4.
+    String fourth() {
+        return switch (state.onward().protection()) {
+            case NOT_LOOKED_AT, NO_ASSETS -> "home.way.fourth";
+            case LISTED -> "home.way.fourth.listed";
+            case UNTREATED -> "home.way.fourth.untreated";
+            case TREATED -> "home.way.fourth.treated";
         };
     }
 

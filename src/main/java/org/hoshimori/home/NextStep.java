@@ -1,11 +1,13 @@
 package org.hoshimori.home;
 
+import static org.hoshimori.organization.Permission.ANALYSE_RISKS;
 import static org.hoshimori.organization.Permission.ANSWER;
 import static org.hoshimori.organization.Permission.APPROVE_DOCUMENTS;
 import static org.hoshimori.organization.Permission.DECIDE_CONTROLS;
 import static org.hoshimori.organization.Permission.DECLARE;
 import static org.hoshimori.organization.Permission.EDIT_COMPANY;
 import static org.hoshimori.organization.Permission.KEEP_ARTICLES;
+import static org.hoshimori.organization.Permission.KEEP_ASSETS;
 import static org.hoshimori.organization.Permission.KEEP_DOCUMENTS;
 import static org.hoshimori.organization.Permission.LEAD_ROUNDS;
 import static org.hoshimori.organization.Permission.OWN;
@@ -18,7 +20,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.hoshimori.home.CompanyState.Desk;
+import org.hoshimori.home.CompanyState.Handbook;
 import org.hoshimori.home.CompanyState.PolicyDocument;
+import org.hoshimori.home.CompanyState.Protection;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Role;
 
@@ -28,6 +33,7 @@ enum NextStep {
     OWN_LATE(WORK, 10, state -> state.work().mineLate() > 0),
     MORE_LATE(WORK, 10, state -> state.work().moreLate() > 0),
     ANSWER_MINE(ANSWER, 5, CompanyState::mineToAnswer),
+    READ_PAPERS(WORK, 5, state -> state.work().toRead() > 0),
     BEGIN_ARTICLES(KEEP_ARTICLES, 10, state -> state.articles().settled() == 0 && !state.begun()),
     CLOSE_ROUND(LEAD_ROUNDS, 10, CompanyState::complete),
     GATHER_ANSWERS(LEAD_ROUNDS, 5, CompanyState::waiting),
@@ -36,20 +42,31 @@ enum NextStep {
     LOOK_AT_LATE(DECIDE_CONTROLS, 10, state -> state.work().late() > 0),
     NEXT_ROUND(LEAD_ROUNDS, 5, CompanyState::roundDue),
     APPROVE_POLICY(APPROVE_DOCUMENTS, 5, state -> state.policyDocument(PolicyDocument.IN_REVIEW)),
+    ANSWER_DESK(DECLARE, 5, state -> state.onward().desk() == Desk.ASKS),
     GO_ON_WITH_ARTICLES(KEEP_ARTICLES, 10, state -> state.articles().missing() > 0),
     CHOOSE_WORRIES(OWN, 5, state -> state.worries() == 0),
     COMPLETE_FACTS(EDIT_COMPANY, 5, state -> state.missingFacts() > 0),
+    DECLARE_ONE(
+            DECLARE, 5, state -> state.onward().canDeclare(1, Desk.HERE) && state.policyDocument(PolicyDocument.NONE)),
     WRITE_POLICY(
             KEEP_DOCUMENTS,
             10,
             state -> state.readyForPolicyDocument() && state.policyDocument(PolicyDocument.NONE, PolicyDocument.DRAFT)),
     PUBLISH_POLICY(KEEP_DOCUMENTS, 5, state -> state.policyDocument(PolicyDocument.IN_FORCE)),
-    DECLARE_TWO(
-            DECLARE,
-            5,
-            state -> state.latest() != null
-                    && state.policyDocument(PolicyDocument.PUBLIC)
-                    && state.onward().canDeclare(2)),
+    DECLARE_TWO(DECLARE, 5, state -> state.canDeclareTwo(Desk.HERE)),
+    DECLARE_ELSEWHERE(DECLARE, 10, state -> state.canDeclareTwo(Desk.ELSEWHERE)),
+    HAND_OUT_HANDBOOK(KEEP_DOCUMENTS, 5, state -> state.onward().handbook() == Handbook.IN_FORCE),
+    WRITE_HANDBOOK(
+            KEEP_DOCUMENTS,
+            10,
+            state -> state.onward().beyond() && state.onward().handbook() == Handbook.MISSING),
+    WRITE_REGULATIONS(
+            KEEP_DOCUMENTS,
+            10,
+            state -> state.onward().beyond() && state.onward().regulations() == 0),
+    LIST_ASSETS(KEEP_ASSETS, 10, state -> state.protection(Protection.NO_ASSETS)),
+    ANALYSE(ANALYSE_RISKS, 10, state -> state.protection(Protection.LISTED)),
+    TREAT(ANALYSE_RISKS, 10, state -> state.protection(Protection.UNTREATED)),
     OWN_WORK(WORK, 10, state -> state.work().mine() > 0),
     LOOK_AT_RESULT(READ_TRAIL, LEAD_ROUNDS, 5, state -> state.latest() != null),
     CALM_WITH_OWNERS_PAGE(READ, 5, _ -> true),
@@ -116,7 +133,11 @@ enum NextStep {
             case GO_ON_WITH_ARTICLES -> state.articles().missing();
             case COMPLETE_FACTS -> state.missingFacts();
             case OWN_WORK -> state.work().mine();
-            case APPROVE_POLICY, WRITE_POLICY, PUBLISH_POLICY, DECLARE_TWO -> 0;
+            case READ_PAPERS -> state.work().toRead();
+            case APPROVE_POLICY, WRITE_POLICY, PUBLISH_POLICY, WRITE_HANDBOOK, HAND_OUT_HANDBOOK, WRITE_REGULATIONS ->
+                0;
+            case ANSWER_DESK, DECLARE_ONE, DECLARE_TWO, DECLARE_ELSEWHERE -> 0;
+            case LIST_ASSETS, ANALYSE, TREAT -> 0;
             case BEGIN_ARTICLES,
                     CLOSE_ROUND,
                     BEGIN_ROUND,
@@ -145,7 +166,14 @@ enum NextStep {
             case APPROVE_POLICY -> "/documents/basic-policy/approval";
             case WRITE_POLICY -> "/documents/basic-policy";
             case PUBLISH_POLICY -> "/publication";
-            case DECLARE_TWO -> "/declaration";
+            case ANSWER_DESK, DECLARE_ONE, DECLARE_TWO, DECLARE_ELSEWHERE -> "/declaration";
+            case READ_PAPERS -> "/handouts";
+            case HAND_OUT_HANDBOOK -> "/handouts/handbook";
+            case WRITE_HANDBOOK -> "/documents/handbook";
+            case WRITE_REGULATIONS -> "/documents";
+            case LIST_ASSETS -> "/assets";
+            case ANALYSE -> "/risks";
+            case TREAT -> "/risks/treatments";
             case CHOOSE_WORRIES -> "/owner#worries";
             case COMPLETE_FACTS -> "/company";
             case CALM_WITH_OWNERS_PAGE -> "/owner";

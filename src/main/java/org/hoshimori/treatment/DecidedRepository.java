@@ -81,6 +81,14 @@ class DecidedRepository {
                 .fetchOptional(DecidedRepository::decided));
     }
 
+    boolean any(OrganizationId organization) {
+        return database.within(
+                organization,
+                sql -> sql.fetchExists(sql.selectOne()
+                        .from(TREATMENT_DECIDED)
+                        .where(TREATMENT_DECIDED.ORGANIZATION_ID.eq(organization.value()))));
+    }
+
     /// The decisions under which an asset stands, by their id.
     Map<TreatmentId, DecidedTreatment> standing(OrganizationId organization) {
         var current = DSL.select(TREATMENT_ASSET.TREATMENT_ID)

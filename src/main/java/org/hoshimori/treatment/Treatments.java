@@ -286,6 +286,11 @@ public class Treatments {
         });
     }
 
+    /// Whether anything was ever decided about a risk. One statement.
+    public boolean begun(OrganizationId organization) {
+        return decisions.any(organization);
+    }
+
     LocalDate today() {
         return LocalDate.now(clock);
     }

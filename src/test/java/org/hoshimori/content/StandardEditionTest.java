@@ -129,6 +129,36 @@ class StandardEditionTest {
     }
 
     @Test
+    void every_question_says_why_and_leads_to_the_handbook_a_chapter_and_check_items() {
+        assertThat(diagnosis.questions()).allSatisfy(question -> {
+            assertThat(List.of(question.why(), question.harm(), question.whoKnows()))
+                    .as(question.id())
+                    .noneMatch(String::isBlank);
+            assertThat(question.links().handbook()).as(question.id()).isNotBlank();
+            assertThat(question.links().regulations()).as(question.id()).isNotEmpty();
+            assertThat(question.links().checkItems()).as(question.id()).isNotEmpty();
+            assertThat(question.links().article() != null).as(question.id()).isEqualTo(question.number() <= 5);
+        });
+    }
+
+    /// The list at the end of the guideline, and the two words that it explains in passing.
+    @Test
+    void the_glossary_has_all_terms_of_the_guidelines_list() {
+        assertThat(JAPANESE.glossary().stream().map(Appendix.Term::term))
+                .contains(
+                        "インシデント",
+                        "可用性",
+                        "完全性",
+                        "機密性",
+                        "クラウドサービス",
+                        "個人情報",
+                        "特定個人情報",
+                        "サイバーセキュリティ",
+                        "情報セキュリティ",
+                        "情報セキュリティに関連した保険商品");
+    }
+
+    @Test
     void the_check_has_55_items_in_the_groups_of_the_11_chapters() {
         assertThat(JAPANESE.regulations().chapters()).hasSize(11);
         assertThat(JAPANESE.checkItems().groups())

@@ -10,11 +10,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.hoshimori.control.DecidedControl;
+import org.hoshimori.handout.Handouts;
 import org.hoshimori.home.Constellation.Star;
 import org.hoshimori.organization.MemberId;
 import org.junit.jupiter.api.Test;
 
 class CompanyFactsTest {
+
+    private static final Handouts.Reading NOTHING = new Handouts.Reading(0, false);
 
     @Test
     void work_is_what_is_planned_or_being_done_the_most_urgent_first() {
@@ -28,7 +31,7 @@ class CompanyFactsTest {
         assertThat(facts.openControls())
                 .extracting(DecidedControl::question)
                 .containsExactly("antivirus", "backup", "training");
-        assertThat(facts.state(READER).work()).isEqualTo(new CompanyState.Work(2, 0, 1, 0));
+        assertThat(facts.state(READER, NOTHING).work()).isEqualTo(new CompanyState.Work(2, 0, 1, 0, 0));
     }
 
     @Test
@@ -36,14 +39,15 @@ class CompanyFactsTest {
         var facts = company()
                 .control("backup", DecidedControl.State.DOING, READER, TODAY)
                 .facts();
-        assertThat(facts.state(READER).work().mineLate()).isZero();
+        assertThat(facts.state(READER, NOTHING).work().mineLate()).isZero();
     }
 
     @Test
     void a_new_company_has_an_empty_sky_but_for_what_it_did() {
-        assertThat(Constellation.of(company().facts().state(READER)).lit()).containsExactly(Star.ARTICLES);
+        assertThat(Constellation.of(company().facts().state(READER, NOTHING)).lit())
+                .containsExactly(Star.ARTICLES);
         var facts = company().closed(TODAY, 4).answered("backup", 0).facts();
-        var sky = Constellation.of(facts.state(READER));
+        var sky = Constellation.of(facts.state(READER, NOTHING));
         assertThat(sky.ahead()).containsExactly(Star.CONTROLS_DECIDED, Star.POLICY_DOCUMENT, Star.DECLARATION);
         assertThat(sky.secondStep()).isEqualTo(3);
         assertThat(sky.stars())
@@ -56,14 +60,16 @@ class CompanyFactsTest {
     @Test
     void all_weak_questions_put_off_leave_nothing_to_decide() {
         var some = company().closed(TODAY, 4).answered("backup", 0).answered("antivirus", 2);
-        assertThat(some.deferred("backup").facts().state(READER).undecided()).isTrue();
-        assertThat(some.deferred("antivirus").facts().state(READER).undecided()).isFalse();
+        assertThat(some.deferred("backup").facts().state(READER, NOTHING).undecided())
+                .isTrue();
+        assertThat(some.deferred("antivirus").facts().state(READER, NOTHING).undecided())
+                .isFalse();
     }
 
     @Test
     void policy_and_declaration_are_never_lit_by_what_is_recorded_today() {
         var facts = company().closed(TODAY, 4).facts();
-        assertThat(Constellation.of(facts.state(READER)).ahead())
+        assertThat(Constellation.of(facts.state(READER, NOTHING)).ahead())
                 .containsExactly(Star.POLICY_DOCUMENT, Star.DECLARATION);
     }
 

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.UUID;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.assessment.AnswerChange;
@@ -18,6 +19,7 @@ import org.hoshimori.content.Editions;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.organization.Role;
+import org.hoshimori.sample.SampleFixtures;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,9 @@ class HomePagesTest {
 
     @Autowired
     Editions editions;
+
+    @Autowired
+    SampleFixtures samples;
 
     @ParameterizedTest
     @EnumSource(Role.class)
@@ -79,6 +84,14 @@ class HomePagesTest {
         assessments.close(owner, round.id());
         assertThat(step(owner)).isEqualTo("/controls/decide/" + round.id());
         assertThat(page(owner, get("/"), 200).select("#trend")).isEmpty();
+    }
+
+    /// STEP 4 is open to whoever wants to begin there.
+    @Test
+    void the_way_leads_on_to_the_detailed_analysis() throws Exception {
+        var page = page(samples.owner(UUID.randomUUID() + "@example.jp", "correct horse battery"), get("/"), 200);
+        assertThat(page.select(".way > li").getLast().select("a").eachAttr("href"))
+                .containsExactly("/assets", "/risks");
     }
 
     @Test

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.hoshimori.assessment.RoundId;
 import org.hoshimori.home.CompanyState.Desk;
+import org.hoshimori.home.CompanyState.Handbook;
 import org.hoshimori.home.CompanyState.Onward;
 import org.hoshimori.home.CompanyState.PolicyDocument;
+import org.hoshimori.home.CompanyState.Protection;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Role;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ class NextStepTest {
     private static final CompanyState.Articles UNTOUCHED = new CompanyState.Articles(0, 5);
     private static final CompanyState.Articles BEGUN = new CompanyState.Articles(3, 2);
     private static final CompanyState.Articles ALL = new CompanyState.Articles(5, 0);
-    private static final CompanyState.Work NONE = new CompanyState.Work(0, 0, 0, 0);
+    private static final CompanyState.Work NONE = new CompanyState.Work(0, 0, 0, 0, 0);
 
     /// Every combination of every fact that the table looks at.
     private static List<CompanyState> states() {
@@ -38,10 +40,11 @@ class NextStepTest {
                     }
                     for (var work : List.of(
                             NONE,
-                            new CompanyState.Work(2, 0, 0, 0),
-                            new CompanyState.Work(2, 1, 1, 0),
-                            new CompanyState.Work(0, 0, 0, 1),
-                            new CompanyState.Work(0, 0, 3, 0))) {
+                            new CompanyState.Work(2, 0, 0, 0, 0),
+                            new CompanyState.Work(2, 1, 1, 0, 0),
+                            new CompanyState.Work(0, 0, 0, 0, 1),
+                            new CompanyState.Work(0, 0, 3, 0, 0),
+                            new CompanyState.Work(0, 0, 0, 2, 0))) {
                         for (var missing : List.of(0, 3)) {
                             for (var worries : List.of(0, 2)) {
                                 states.add(new CompanyState(
@@ -60,11 +63,21 @@ class NextStepTest {
         for (var document : PolicyDocument.values()) {
             for (var star : List.of(0, 1, 2)) {
                 for (var desk : Desk.values()) {
-                    onwards.add(new Onward(document, 0, star, desk));
+                    onwards.add(onward(document, star, desk));
                 }
             }
         }
+        for (var handbook : Handbook.values()) {
+            for (var protection : Protection.values()) {
+                onwards.add(new Onward(PolicyDocument.PUBLIC, 0, 2, Desk.HERE, handbook, protection));
+                onwards.add(new Onward(PolicyDocument.PUBLIC, 3, 0, Desk.NOWHERE, handbook, protection));
+            }
+        }
         return onwards;
+    }
+
+    private static Onward onward(PolicyDocument document, int star, Desk desk) {
+        return new Onward(document, 0, star, desk, Handbook.MISSING, Protection.NOT_LOOKED_AT);
     }
 
     private static List<CompanyState.@Nullable Open> opens() {
@@ -141,7 +154,8 @@ class NextStepTest {
                 NextStep.LOOK_AT_LATE,
                 NextStep.GO_ON_WITH_ARTICLES,
                 NextStep.COMPLETE_FACTS,
-                NextStep.OWN_WORK);
+                NextStep.OWN_WORK,
+                NextStep.READ_PAPERS);
         for (var state : states()) {
             for (var role : Role.values()) {
                 var step = NextStep.of(state, Set.of(role));
@@ -180,10 +194,12 @@ class NextStepTest {
         var employee = Set.of(Role.EMPLOYEE);
         assertThat(NextStep.of(state(UNTOUCHED, open(3, 4), null), employee)).isEqualTo(NextStep.ANSWER_MINE);
         assertThat(NextStep.of(state(UNTOUCHED, open(25, 0), null), employee)).isEqualTo(NextStep.CALM);
-        var late = new CompanyState(ALL, null, null, new CompanyState.Work(1, 1, 1, 0), 0, 1, Onward.NOTHING, TODAY);
+        var late = new CompanyState(ALL, null, null, new CompanyState.Work(1, 1, 1, 0, 0), 0, 1, Onward.NOTHING, TODAY);
         assertThat(NextStep.of(late, employee)).isEqualTo(NextStep.OWN_LATE);
-        var work = new CompanyState(ALL, null, null, new CompanyState.Work(1, 0, 0, 0), 0, 1, Onward.NOTHING, TODAY);
+        var work = new CompanyState(ALL, null, null, new CompanyState.Work(1, 0, 0, 0, 0), 0, 1, Onward.NOTHING, TODAY);
         assertThat(NextStep.of(work, employee)).isEqualTo(NextStep.OWN_WORK);
+        var reading = new CompanyState(ALL, null, null, new CompanyState.Work(1, 0, 0, 1, 0), 0, 1, Onward.NOTHING, TODAY);
+        assertThat(NextStep.of(reading, employee)).isEqualTo(NextStep.READ_PAPERS);
     }
 
     @Test
@@ -198,19 +214,40 @@ class NextStepTest {
     @Test
     void after_the_controls_come_the_basic_policy_its_place_and_the_declaration() {
         var decided = latest(1, 8, 3);
-        assertThat(ahead(decided, PolicyDocument.NONE, 0, Desk.HERE)).isEqualTo(NextStep.WRITE_POLICY);
+        assertThat(ahead(decided, PolicyDocument.NONE, 0, Desk.HERE)).isEqualTo(NextStep.DECLARE_ONE);
+        assertThat(ahead(decided, PolicyDocument.NONE, 1, Desk.HERE)).isEqualTo(NextStep.WRITE_POLICY);
+        assertThat(ahead(decided, PolicyDocument.NONE, 0, Desk.ELSEWHERE)).isEqualTo(NextStep.WRITE_POLICY);
+        assertThat(ahead(decided, PolicyDocument.NONE, 0, Desk.WAITING)).isEqualTo(NextStep.WRITE_POLICY);
+        assertThat(ahead(decided, PolicyDocument.PUBLIC, 1, Desk.ASKS)).isEqualTo(NextStep.ANSWER_DESK);
         assertThat(ahead(decided, PolicyDocument.DRAFT, 0, Desk.HERE)).isEqualTo(NextStep.WRITE_POLICY);
         assertThat(ahead(decided, PolicyDocument.IN_REVIEW, 0, Desk.HERE)).isEqualTo(NextStep.APPROVE_POLICY);
         assertThat(ahead(decided, PolicyDocument.IN_FORCE, 1, Desk.HERE)).isEqualTo(NextStep.PUBLISH_POLICY);
         assertThat(ahead(decided, PolicyDocument.PUBLIC, 1, Desk.HERE)).isEqualTo(NextStep.DECLARE_TWO);
         assertThat(ahead(decided, PolicyDocument.PUBLIC, 2, Desk.HERE)).isNotEqualTo(NextStep.DECLARE_TWO);
-        assertThat(ahead(decided, PolicyDocument.PUBLIC, 0, Desk.ELSEWHERE)).isNotEqualTo(NextStep.DECLARE_TWO);
+        assertThat(ahead(decided, PolicyDocument.PUBLIC, 0, Desk.ELSEWHERE)).isEqualTo(NextStep.DECLARE_ELSEWHERE);
+        assertThat(ahead(decided, PolicyDocument.PUBLIC, 1, Desk.WAITING)).isEqualTo(NextStep.WRITE_HANDBOOK);
         // Weak points that nobody has looked at come first.
         assertThat(ahead(latest(1, 8, 0), PolicyDocument.NONE, 0, Desk.HERE)).isEqualTo(NextStep.DECIDE);
     }
 
+    @Test
+    void after_two_stars_come_the_handbook_the_regulations_and_the_detailed_analysis() {
+        assertThat(beyond(0, Handbook.MISSING, Protection.NO_ASSETS)).isEqualTo(NextStep.WRITE_HANDBOOK);
+        assertThat(beyond(0, Handbook.IN_FORCE, Protection.NO_ASSETS)).isEqualTo(NextStep.HAND_OUT_HANDBOOK);
+        assertThat(beyond(0, Handbook.HANDED_OUT, Protection.NO_ASSETS)).isEqualTo(NextStep.WRITE_REGULATIONS);
+        assertThat(beyond(1, Handbook.HANDED_OUT, Protection.NO_ASSETS)).isEqualTo(NextStep.LIST_ASSETS);
+        assertThat(beyond(1, Handbook.HANDED_OUT, Protection.LISTED)).isEqualTo(NextStep.ANALYSE);
+        assertThat(beyond(1, Handbook.HANDED_OUT, Protection.UNTREATED)).isEqualTo(NextStep.TREAT);
+        assertThat(beyond(1, Handbook.HANDED_OUT, Protection.TREATED)).isEqualTo(NextStep.CALM_WITH_OWNERS_PAGE);
+    }
+
+    private static NextStep beyond(int regulations, Handbook handbook, Protection protection) {
+        var onward = new Onward(PolicyDocument.PUBLIC, regulations, 2, Desk.ELSEWHERE, handbook, protection);
+        return lead(new CompanyState(ALL, null, latest(1, 8, 8), NONE, 0, 1, onward, TODAY));
+    }
+
     private static NextStep ahead(CompanyState.Latest latest, PolicyDocument document, int star, Desk desk) {
-        return lead(new CompanyState(ALL, null, latest, NONE, 0, 1, new Onward(document, 0, star, desk), TODAY));
+        return lead(new CompanyState(ALL, null, latest, NONE, 0, 1, onward(document, star, desk), TODAY));
     }
 
     @Test
@@ -239,8 +276,10 @@ class NextStepTest {
                     case LOOK_AT_LATE, DECIDE, LOOK_AT_RESULT, CHOOSE_WORRIES, CALM_WITH_OWNERS_PAGE -> Permission.READ;
                     case COMPLETE_FACTS -> Permission.EDIT_COMPANY;
                     case APPROVE_POLICY -> Permission.APPROVE_DOCUMENTS;
-                    case WRITE_POLICY, PUBLISH_POLICY -> Permission.KEEP_DOCUMENTS;
-                    case DECLARE_TWO -> Permission.DECLARE;
+                    case WRITE_POLICY, PUBLISH_POLICY, WRITE_HANDBOOK, HAND_OUT_HANDBOOK -> Permission.KEEP_DOCUMENTS;
+                    case WRITE_REGULATIONS, LIST_ASSETS, ANALYSE, TREAT -> Permission.READ;
+                    case ANSWER_DESK, DECLARE_ONE, DECLARE_TWO, DECLARE_ELSEWHERE -> Permission.DECLARE;
+                    case READ_PAPERS -> Permission.USE;
                     case CLOSE_ROUND, GATHER_ANSWERS, BEGIN_ROUND, NEXT_ROUND -> Permission.LEAD_ROUNDS;
                     case BEGIN_ARTICLES, GO_ON_WITH_ARTICLES, CALM -> Permission.USE;
                 };

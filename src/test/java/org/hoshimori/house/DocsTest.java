@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,27 @@ class DocsTest {
             }
         }
         return types;
+    }
+
+    /// Every setting that an environment variable changes has its line.
+    @Test
+    void every_setting_is_explained_and_nothing_else_is() {
+        var set = variables(
+                House.tree().text("src/main/resources/application.yaml"), "\\$\\{((?:HOSHIMORI|SERVER)_[A-Z_]+)");
+        var explained = variables(
+                House.tree().text("docs/operations/configuration.md").replaceAll("(?s)\\nFor tests:.*", ""),
+                "`((?:HOSHIMORI|SERVER)_[A-Z_]+)`");
+        set.add("SERVER_PORT");
+        assertThat(set).hasSizeGreaterThan(15);
+        assertThat(explained).isEqualTo(set);
+    }
+
+    private static Set<String> variables(String text, String expression) {
+        return Pattern.compile(expression)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

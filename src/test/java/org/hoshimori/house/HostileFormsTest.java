@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -188,7 +189,7 @@ class HostileFormsTest {
         var parts = address.split("\\?", 2);
         var path = PathContainer.parsePath(parts[0]);
         var pattern = routes.getHandlerMethods().keySet().stream()
-                .flatMap(route -> route.getPathPatternsCondition().getPatterns().stream())
+                .flatMap(route -> Objects.requireNonNull(route.getPathPatternsCondition()).getPatterns().stream())
                 .filter(one -> one.matches(path))
                 .sorted()
                 .findFirst();

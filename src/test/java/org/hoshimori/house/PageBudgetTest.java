@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
@@ -18,6 +19,7 @@ import org.hoshimori.handout.HandoutFixtures;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.organization.Role;
+import org.hoshimori.sample.SampleFixtures;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -28,7 +30,8 @@ class PageBudgetTest {
 
     private static final int BUDGET = 10;
 
-    /// Home asks two statements more once a basic policy is in force and a programme runs.
+    /// Home asks two statements more once a basic policy is in force: where it is public and what is on its way, or
+    /// how far STEP 4 is.
     private static final int PUBLISHED_AND_DECLARED = 2;
 
     @Autowired
@@ -45,6 +48,9 @@ class PageBudgetTest {
 
     @Autowired
     HandoutFixtures handouts;
+
+    @Autowired
+    SampleFixtures samples;
 
     @Autowired
     StatementCount statements;
@@ -68,6 +74,14 @@ class PageBudgetTest {
         var cookie = access.cookie(owner);
         assertThat(statements.of(() -> mvc.perform(get("/").cookie(cookie)).andExpect(status().isOk())))
                 .isBetween(1, BUDGET - PUBLISHED_AND_DECLARED);
+    }
+
+    /// The sample company has all of it: a policy in force, assets, rounds of the risk analysis.
+    @Test
+    void home_stays_within_its_budget_where_everything_is_in_use() throws Exception {
+        var cookie = access.cookie(samples.owner(UUID.randomUUID() + "@example.jp", "correct horse battery"));
+        assertThat(statements.of(() -> mvc.perform(get("/").cookie(cookie)).andExpect(status().isOk())))
+                .isBetween(1, BUDGET);
     }
 
     /// The newest closed round of a company with so many rounds and people, and its owner.
