@@ -198,7 +198,8 @@ class NextStepTest {
         assertThat(NextStep.of(late, employee)).isEqualTo(NextStep.OWN_LATE);
         var work = new CompanyState(ALL, null, null, new CompanyState.Work(1, 0, 0, 0, 0), 0, 1, Onward.NOTHING, TODAY);
         assertThat(NextStep.of(work, employee)).isEqualTo(NextStep.OWN_WORK);
-        var reading = new CompanyState(ALL, null, null, new CompanyState.Work(1, 0, 0, 1, 0), 0, 1, Onward.NOTHING, TODAY);
+        var reading =
+                new CompanyState(ALL, null, null, new CompanyState.Work(1, 0, 0, 1, 0), 0, 1, Onward.NOTHING, TODAY);
         assertThat(NextStep.of(reading, employee)).isEqualTo(NextStep.READ_PAPERS);
     }
 
