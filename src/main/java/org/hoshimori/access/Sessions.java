@@ -15,8 +15,8 @@ import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 
-/// Spring's sessions in the database with one statement per request: it is read anew by each one, because it may have
-/// been ended anywhere, but that somebody was here is written once a minute and not by every look at a page.
+/// Spring's sessions in the database with one statement per request: it is read anew by each one, because it may
+/// have been ended anywhere, but that somebody was here is written once a minute and not by every look at a page.
 record Sessions<S extends Session>(FindByIndexNameSessionRepository<S> stored)
         implements FindByIndexNameSessionRepository<Sessions.Kept<S>> {
 
@@ -85,7 +85,7 @@ record Sessions<S extends Session>(FindByIndexNameSessionRepository<S> stored)
         }
 
         @Override
-        public void setAttribute(String name, @Nullable Object value) {
+        public void setAttribute(String name, Object value) {
             inner.setAttribute(name, value);
         }
 
@@ -115,8 +115,8 @@ record Sessions<S extends Session>(FindByIndexNameSessionRepository<S> stored)
         }
     }
 
-    /// The session's id from its cookie. Spring looks for it a second time when the answer has gone, and would read the
-    /// whole session again only to learn that the browser has the right cookie.
+    /// The session's id from its cookie. Spring looks for it a second time when the answer has gone, and would read
+    /// the whole session again only to learn that the browser has the right cookie.
     static final class Ids implements HttpSessionIdResolver {
 
         private static final String ASKED = Ids.class.getName();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
+import java.util.Objects;
 import org.hoshimori.HoshimoriTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,10 +38,10 @@ class SessionsTest {
     @Test
     void a_change_of_the_session_is_written_at_once() {
         var id = saved();
-        var session = sessions.findById(id);
+        var session = found(id);
         session.setAttribute("company", "one");
         sessions.save(session);
-        assertThat(sessions.findById(id).<String>getAttribute("company")).isEqualTo("one");
+        assertThat(found(id).<String>getAttribute("company")).isEqualTo("one");
     }
 
     @Test
@@ -73,12 +74,16 @@ class SessionsTest {
         return session.getId();
     }
 
+    private Session found(String id) {
+        return Objects.requireNonNull(sessions.findById(id));
+    }
+
     private Instant last(String id) {
-        return sessions.findById(id).getLastAccessedTime();
+        return found(id).getLastAccessedTime();
     }
 
     private void use(String id, Instant when) {
-        var session = sessions.findById(id);
+        var session = found(id);
         session.setLastAccessedTime(when);
         sessions.save(session);
     }

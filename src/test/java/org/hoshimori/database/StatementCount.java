@@ -6,9 +6,8 @@ import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
 import org.springframework.stereotype.Component;
 
-/// Counts the SQL statements of this thread, so that tests can hold a page to its budget. Not counted are the reading
-// of
-/// the session and the binding of each transaction to its company.
+/// Counts the SQL statements of this thread, so that tests can hold a page to its budget. Not counted: the reading
+/// of the session, and the binding of each transaction to its company.
 @Component
 public class StatementCount implements ExecuteListenerProvider {
 
