@@ -132,6 +132,50 @@ final class Application {
                 .orElse(0);
     }
 
+    /// What the processors worked for the JVM and the database so far: unlike the time that passed, this hardly depends
+    /// on what else runs on the machine.
+    Duration worked() throws IOException {
+        var postmaster = Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
+                .getFirst()
+                .strip();
+        var ticks = ticks(String.valueOf(process.pid()), false) + ticks(postmaster, true);
+        try (var all = Files.list(Path.of("/proc"))) {
+            for (var one : all.map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches("[0-9]+"))
+                    .toList()) {
+                ticks += postmaster.equals(parent(one)) ? ticks(one, false) : 0;
+            }
+        }
+        // Linux counts in hundredths of a second.
+        return Duration.ofMillis(ticks * 10);
+    }
+
+    /// @param ended whether its children that ended count too
+    private static long ticks(String pid, boolean ended) {
+        var fields = stat(pid);
+        var last = ended ? 17 : 15;
+        var ticks = 0L;
+        for (var place = 14; place <= last; place++) {
+            ticks += fields.length > last ? Long.parseLong(fields[place - 3]) : 0;
+        }
+        return ticks;
+    }
+
+    private static String parent(String pid) {
+        var fields = stat(pid);
+        return fields.length > 1 ? fields[1] : "";
+    }
+
+    /// Fields of `/proc/PID/stat` from the third on; nothing when the process is gone.
+    private static String[] stat(String pid) {
+        try {
+            var text = Files.readString(Path.of("/proc", pid, "stat"));
+            return text.substring(text.lastIndexOf(')') + 2).split(" ");
+        } catch (IOException gone) {
+            return new String[0];
+        }
+    }
+
     /// What it ever had resident.
     long mostMegabytes() throws IOException {
         return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()

@@ -92,10 +92,14 @@ final class DirectoryBench {
         begun = System.nanoTime();
         await(head, run, run + "/start\"");
         table.row("dry run", seconds(begun));
+        var before = application.worked();
         head.press(run, run + "/start");
         begun = System.nanoTime();
         await(head, run, "class=\"notice ok\"");
         table.row("import, the wait for the job included", seconds(begun));
+        table.row(
+                "processors' work for the import",
+                application.worked().minus(before).toSeconds() + " s");
         table.row("JVM, most resident", application.mostMegabytes() + " MB");
     }
 
@@ -117,12 +121,20 @@ final class DirectoryBench {
 
     private void searches() throws Exception {
         table.head("Searching (" + clients + " clients, " + length.toSeconds() + " s each)");
-        table.row("what", "requests/s", "p50", "p95", "p99", "failed");
+        table.row("what", "requests/s", "p50", "p95", "p99", "failed", "CPU per request");
         run(paths(""), WARM_UP.multipliedBy(4));
         for (var one : questions().entrySet()) {
             System.err.println("Asking for " + one.getKey() + " …");
             run(one.getValue(), WARM_UP);
-            table.row(one.getKey(), run(one.getValue(), length).columns());
+            var before = application.worked();
+            var result = run(one.getValue(), length);
+            var cpu = application
+                    .worked()
+                    .minus(before)
+                    .dividedBy(Math.max(1, result.times().size()));
+            var columns = new ArrayList<>(List.of(result.columns()));
+            columns.add(Load.millis(cpu));
+            table.row(one.getKey(), columns.toArray(String[]::new));
         }
     }
 

@@ -44,9 +44,8 @@ record DeclarationForm(Map<String, String> values) {
         values = Map.copyOf(kept);
     }
 
-    /// Filled with what the company's profile says. Of its address only the municipality and the town come to fields
-    // that
-    /// the public reads; what cannot be taken apart stands in the field that stays private.
+    /// Filled with what the company's profile says. Of its address only the municipality and the town come to
+    /// fields that the public reads; what cannot be taken apart stands in the field that stays private.
     static DeclarationForm of(Company company, Readiness.Ready ready, AddressParts addresses, int star) {
         var facts = company.facts();
         var number = facts.corporateNumber();

@@ -267,7 +267,6 @@ class FormController {
         return handedIn(actor, declaring.handIn(actor, rules), locale, request);
     }
 
-    /// A draft is kept however little of it is filled in; it is handed in only when nothing is missing.
     private boolean lacks(Draft draft, Locale locale) {
         return !new DeclarationForm(draft.values())
                 .problems(around.programme().settings(), around.editions().standard(locale))

@@ -102,8 +102,7 @@ class DirectoryController {
     }
 
     /// Whether the reader has this very page; then only 304 goes back. Whoever is signed in sees more than the
-    // directory
-    /// in the page and always gets it new.
+    /// directory in the page and always gets it new.
     private boolean known(ServletWebRequest web, Object... rest) {
         var request = web.getRequest();
         if (request.getUserPrincipal() != null) {

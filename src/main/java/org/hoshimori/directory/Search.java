@@ -54,6 +54,10 @@ record Search(
     /// @param count of all pages, as far as anybody counts
     record Found(List<DirectoryEntry> entries, @Nullable Cursor next, int count) {}
 
+    Search inOrder(Order other) {
+        return new Search(folded, number, star, industry, place, since, other);
+    }
+
     Cursor after(DirectoryEntry entry) {
         return new Cursor(order == Order.NAME ? entry.kana() : entry.since().toString(), entry.number());
     }

@@ -68,8 +68,10 @@ class SearchRepository {
             DIRECTORY_ENTRY.POLICY_URL);
 
     private final Database database;
+    private final Plenty plenty;
 
-    SearchRepository(Database database) {
+    SearchRepository(Database database, Plenty plenty) {
+        this.plenty = plenty;
         this.database = database;
     }
 
@@ -79,7 +81,7 @@ class SearchRepository {
             var folded = search.folded();
             if (folded == null) {
                 var entries = filtered(sql, search, after, List.of());
-                return found(search, entries, counted(sql, all(search, null)));
+                return found(search, entries, plenty.count(search, () -> counted(sql, all(search, null))));
             }
             if (hitsAmongNewest(sql, search, PROBE, FEW) < FEW) {
                 var rare = rare(sql, search);
@@ -87,7 +89,8 @@ class SearchRepository {
                     return found(search, among(sql, search, after, rare), Math.min(rare.size(), COUNTED + 1));
                 }
             }
-            return found(search, common(sql, search, after), commonCount(sql, search, folded));
+            var entries = common(sql, search, after);
+            return found(search, entries, plenty.count(search, () -> commonCount(sql, search, folded)));
         });
     }
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.hoshimori.content.Edition;
 
 /// The edition in which the directory names prefectures and industries; whoever runs the programme words the
-// industries.
+/// industries.
 @FunctionalInterface
 public interface Wordings {
 

@@ -93,11 +93,10 @@ public class Numbers {
         });
     }
 
-    /// How a position in the sequence becomes a number: leading digits, then the position under a permutation with the
-    /// installation's key, so that nobody guesses a neighbour's number from their own. The permutation is a Feistel
-    // network
-    /// over the next even number of bits; positions that land outside walk on until they land inside
-    // (cycle-walking).
+    /// How a position in the sequence becomes a number: leading digits, then the position under a permutation
+    /// with the installation's key, so that nobody guesses a neighbour's number from their own. The permutation
+    /// is a Feistel network over the next even number of bits; positions that land outside walk on until they
+    /// land inside (cycle-walking).
     ///
     /// @param leading digits that every number begins with; at least one digit follows
     /// @param digits length of a number, 4 to 18

@@ -21,6 +21,7 @@ import org.hoshimori.web.Outside;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -60,6 +61,13 @@ class DuplicatesTest {
     /// One row of the set.
     record Company(String name, String prefecture, @Nullable String number) {
 
+        static Company at(ArgumentsAccessor row, int first) {
+            return new Company(
+                    Objects.requireNonNull(row.getString(first)),
+                    Objects.requireNonNull(row.getString(first + 1)),
+                    row.getString(first + 2));
+        }
+
         Map<String, String> in(Map<String, String> facts) {
             facts.put("name", name);
             facts.put("prefecture", prefecture);
@@ -70,21 +78,15 @@ class DuplicatesTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "/desk/duplicates.csv")
-    void a_duplicate_is_told_from_a_near_miss(
-            String name,
-            String prefecture,
-            @Nullable String number,
-            String otherName,
-            String otherPrefecture,
-            @Nullable String otherNumber,
-            String expected) {
+    void a_duplicate_is_told_from_a_near_miss(ArgumentsAccessor row) {
+        var expected = Objects.requireNonNull(row.getString(6));
         var first = organizations.company().organization();
-        var facts = new Company(name, prefecture, number).in(fixtures.facts());
+        var facts = Company.at(row, 0).in(fixtures.facts());
         var id = ((Applications.Outcome.Waits) fixtures.handIn(first, facts)).application();
         assertThat(duplicates(applications.mine(first, id))).isEmpty();
         decisions.decide(id, Decision.of(Move.ACCEPT, "森"));
         var second = organizations.company().organization();
-        var others = new Company(otherName, otherPrefecture, otherNumber).in(fixtures.facts());
+        var others = Company.at(row, 3).in(fixtures.facts());
         var again = ((Applications.Outcome.Waits) fixtures.handIn(second, others)).application();
         assertThat(duplicates(applications.mine(second, again)))
                 .containsExactlyInAnyOrderElementsOf(

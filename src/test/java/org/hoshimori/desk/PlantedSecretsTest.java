@@ -41,9 +41,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Secrets are planted in every private field of declarations in every state; then every page and feed that opens
-// without
-/// signing in is read and must hold none of them. The routes come from the route table: a new open one is read too.
+/// Secrets are planted in every private field of declarations in every state; then every page and feed that
+/// opens without signing in is read and must hold none of them. The routes come from the route table: a new open
+/// one is read too.
 @HoshimoriTest
 @TestPropertySource(properties = "hoshimori.programme=reviewed")
 class PlantedSecretsTest {
