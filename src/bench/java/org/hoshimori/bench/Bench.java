@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The load runner: starts the built application on 127.0.0.1 with an empty data folder, fills it, measures, stops it,
 /// and prints a table. Started by `src/bench/run.sh`; bounded in time and in requests.
@@ -27,8 +28,7 @@ final class Bench {
         var jar = arguments[2];
         var companies = Integer.parseInt(arguments[3]);
         var length = Duration.ofSeconds(Long.parseLong(arguments[4]));
-        var clients =
-                List.of(arguments[5].split(",")).stream().map(Integer::parseInt).toList();
+        var clients = Stream.of(arguments[5].split(",")).map(Integer::parseInt).toList();
         var what = arguments[6];
         var everything = what.equals("all");
         var risks = everything || what.equals("risks");

@@ -74,7 +74,6 @@ class ApplicationRepository {
             row.setDecidedAt(course.decidedAt());
             row.setNote(course.note());
             row.setMergedInto(course.mergedInto());
-            // Decided or handed in again, it lies before nobody.
             row.setClaimedBy(null);
             row.setClaimedUntil(null);
             return sql.insertInto(DESK_APPLICATION)
@@ -92,8 +91,8 @@ class ApplicationRepository {
 
     /// Lets one step of a company finish before its next begins: a form sent twice at once is handed in once.
     void lock(OrganizationId organization) {
-        database.across(sql ->
-                sql.execute("SELECT pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val("desk " + organization)));
+        var key = DSL.val("desk " + organization);
+        database.across(sql -> sql.execute("SELECT pg_advisory_xact_lock(hashtextextended({0}, 0))", key));
     }
 
     /// The application, held until the end of the transaction. Its history may grow meanwhile.
@@ -105,9 +104,8 @@ class ApplicationRepository {
     }
 
     Optional<Application> find(UUID id) {
-        return database.across(sql -> sql.selectFrom(DESK_APPLICATION)
-                .where(DESK_APPLICATION.ID.eq(id))
-                .fetchOptional(this::application));
+        return database.across(sql ->
+                sql.fetchOptional(DESK_APPLICATION, DESK_APPLICATION.ID.eq(id)).map(this::application));
     }
 
     List<Application> of(OrganizationId organization) {

@@ -248,13 +248,10 @@ public class Treatments {
 
     /// The register with its decisions, in seven statements.
     Standings standings(OrganizationId organization, Locale locale) {
-        return database.transact(
-                organization,
-                () -> Standings.of(
-                        analysis.of(organization, locale),
-                        covers.held(organization),
-                        decisions.standing(organization),
-                        today()));
+        return database.transact(organization, () -> {
+            var held = covers.held(organization);
+            return Standings.of(analysis.of(organization, locale), held, decisions.standing(organization), today());
+        });
     }
 
     /// The register as far as one decision goes, in five statements.
@@ -274,13 +271,10 @@ public class Treatments {
                     ? Map.<AssetId, String>of()
                     : desk.assets().some(organization, ids).stream().collect(Collectors.toMap(Asset::id, Asset::name));
             return due.entrySet().stream()
-                    .map(one -> new Due(
-                            one.getKey(),
-                            one.getValue().stream()
-                                    .map(names::get)
-                                    .filter(Objects::nonNull)
-                                    .sorted()
-                                    .toList()))
+                    .map(one -> {
+                        var known = one.getValue().stream().map(names::get).filter(Objects::nonNull);
+                        return new Due(one.getKey(), known.sorted().toList());
+                    })
                     .filter(one -> !one.names().isEmpty())
                     .toList();
         });

@@ -166,6 +166,8 @@ class IntakeFuzzTest {
                         "--reproducer_path=" + folder,
                         "-artifact_prefix=" + folder + "/",
                         "-timeout=" + LONGEST.toSeconds(),
+                        // The heap above is the limit; what Jazzer itself holds does not count.
+                        "-rss_limit_mb=0",
                         "-max_len=20000",
                         "-max_total_time=" + JAZZER_SECONDS,
                         seeds.toString())
