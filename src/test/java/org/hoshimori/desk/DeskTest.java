@@ -328,6 +328,7 @@ class DeskTest {
     void statistics_count_what_is_current() {
         var company = organizations.company().organization();
         var facts = fixtures.facts();
+        statistics.refresh();
         var used = statistics.all(Statistics.By.PREFECTURE).stream()
                 .map(Statistics.Line::key)
                 .toList();

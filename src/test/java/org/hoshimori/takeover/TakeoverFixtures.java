@@ -56,7 +56,7 @@ class TakeoverFixtures {
     }
 
     static String row(String number, String name) {
-        return number + ",★★,令和5年4月1日," + name + ",ヒキツギ,7000012050002,E 製造業,東京都,みなと市,星見町,1-2-3,"
+        return number + ",★★,令和5年4月1日," + name + ",ヒキツギ,8000012059001,E 製造業,東京都,みなと市,星見町,1-2-3,"
                 + "秘密の担当者,planted@secret.example\r\n";
     }
 

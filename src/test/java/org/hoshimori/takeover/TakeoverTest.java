@@ -162,7 +162,7 @@ class TakeoverTest {
                 + row(number(list, 6), "株式会社六").replace("東京都", "火星")
                 + row(number(list, 7), "株式会社七").replace("みなと市", "")
                 + row(number(list, 8), "株式会社" + "長".repeat(300))
-                + row(number(list, 9), "株式会社九").replace("7000012050002", "7000012050003")
+                + row(number(list, 9), "株式会社九").replace("8000012059001", "8000012059002")
                 + "短い行\n";
         var run = fixtures.looked(text);
         assertThat(run.counts()).isEqualTo(new Run.Counts(2, 0, 12, 1, 0));
@@ -191,8 +191,8 @@ class TakeoverTest {
     void whoever_does_not_look_like_a_company_appears_with_the_municipality_only() throws Exception {
         var list = fixtures.list();
         var text = HEADS
-                + row(number(list, 1), "小川 一郎").replace("7000012050002", "")
-                + row(number(list, 2), "株式会社小川").replace("7000012050002", "");
+                + row(number(list, 1), "小川 一郎").replace("8000012059001", "")
+                + row(number(list, 2), "株式会社小川").replace("8000012059001", "");
         fixtures.taken(fixtures.looked(text));
         var alone = directory.find(number(list, 1)).orElseThrow();
         assertThat(alone.holder()).isEqualTo(Holder.SOLE_PROPRIETOR);
