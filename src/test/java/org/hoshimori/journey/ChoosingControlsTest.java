@@ -37,7 +37,7 @@ class ChoosingControlsTest {
     /// The figures follow a tick at once, and a reload keeps what was ticked.
     private static void whatIf(Walker owner) {
         owner.open("/risks");
-        owner.follow("対策をためす");
+        owner.follow("対策をためして");
         assertThat(owner.heading()).hasText("対策をためして、地図の動きを見ます");
         var said = owner.page().locator("#said");
         assertThat(said).containsText("0項目");
