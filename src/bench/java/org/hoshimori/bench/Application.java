@@ -51,10 +51,8 @@ final class Application {
     private Application(Path home, int port) {
         this.settings = Map.of();
         this.java = "";
-        this.settings = Map.of();
         this.folder = home;
         this.jar = "";
-        settings = Map.of();
         this.home = home;
         this.port = port;
         log = home.resolveSibling("application.log");

@@ -5,6 +5,7 @@ import static hoshimori.schema.Tables.ACCESS_LINK;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
@@ -88,13 +89,13 @@ class LinkRepository {
         end(ACCESS_LINK.PURPOSE.eq(purpose.id()).and(ACCESS_LINK.SUBJECT_ID.isNull()), now);
     }
 
-    void revoke(Link.Purpose purpose, OrganizationId organization, UUID subject, OffsetDateTime now) {
+    void revoke(Link.Purpose purpose, OrganizationId organization, Set<UUID> subjects, OffsetDateTime now) {
         end(
                 ACCESS_LINK
                         .PURPOSE
                         .eq(purpose.id())
                         .and(ACCESS_LINK.ORGANIZATION_ID.eq(organization.value()))
-                        .and(ACCESS_LINK.SUBJECT_ID.eq(subject)),
+                        .and(ACCESS_LINK.SUBJECT_ID.in(subjects)),
                 now);
     }
 

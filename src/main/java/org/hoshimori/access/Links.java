@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.MemberId;
@@ -102,7 +103,12 @@ public class Links {
 
     /// Ends every link of one purpose to one subject.
     public void revoke(Link.Purpose purpose, OrganizationId organization, UUID subject) {
-        links.revoke(purpose, organization, subject, OffsetDateTime.now(clock));
+        revoke(purpose, organization, Set.of(subject));
+    }
+
+    /// The same for several subjects, in one statement.
+    public void revoke(Link.Purpose purpose, OrganizationId organization, Set<UUID> subjects) {
+        links.revoke(purpose, organization, subjects, OffsetDateTime.now(clock));
     }
 
     /// How a token is stored: as its SHA-256, so that a copy of the database opens no link. No salt: the token itself

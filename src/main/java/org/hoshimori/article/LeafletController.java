@@ -11,10 +11,9 @@ import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.paper.PdfPaper;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.Shell;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -52,14 +51,6 @@ class LeafletController {
         var page = new LeafletPage(organizations.company(actor.organization()), editions.standard(locale));
         var text = new StringOutput();
         templates.render("article/leaflet.jte", Map.of("shell", shell, "page", page), text);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("five-articles.pdf")
-                                .build()
-                                .toString())
-                .body(paper.render(text.toString()));
+        return Download.shown("five-articles.pdf", MediaType.APPLICATION_PDF).body(paper.render(text.toString()));
     }
 }

@@ -3,7 +3,6 @@ package org.hoshimori.control;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import org.hoshimori.content.Editions;
@@ -21,13 +20,12 @@ import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.trail.Subject;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Reach;
 import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -161,12 +159,7 @@ class ControlController {
                 throw new NotFound("evidence");
             }
             var stored = files.find(organization, wanted).orElseThrow(() -> new NotFound("evidence"));
-            var disposition = ContentDisposition.attachment()
-                    .filename(stored.name(), StandardCharsets.UTF_8)
-                    .build();
-            return ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType(stored.mediaType()))
-                    .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+            return Download.attached(stored.name(), MediaType.parseMediaType(stored.mediaType()))
                     .body(files.content(organization, wanted).orElseThrow(() -> new NotFound("evidence")));
         });
     }

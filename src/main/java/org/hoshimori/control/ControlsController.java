@@ -19,12 +19,10 @@ import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.MemberId;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -154,17 +152,15 @@ class ControlsController {
     @GetMapping("/controls.csv")
     @Permitted(Permission.USE)
     ResponseEntity<byte[]> csv(Actor actor, Locale locale) {
-        return file(
-                "controls.csv", "text/csv;charset=UTF-8", paper(actor, locale).csv());
+        return Download.attached("controls.csv", Download.CSV)
+                .body(paper(actor, locale).csv());
     }
 
     @GetMapping("/controls.xlsx")
     @Permitted(Permission.USE)
     ResponseEntity<byte[]> excel(Actor actor, Locale locale) {
-        return file(
-                "controls.xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                paper(actor, locale).excel());
+        return Download.attached("controls.xlsx", Download.EXCEL)
+                .body(paper(actor, locale).excel());
     }
 
     private ControlPaper paper(Actor actor, Locale locale) {
@@ -177,14 +173,5 @@ class ControlsController {
                         controls.names(organization),
                         field.editions().standard(locale),
                         key -> messages.getMessage(key, null, locale)));
-    }
-
-    private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(content);
     }
 }

@@ -20,13 +20,12 @@ import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.paper.PdfPaper;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shell;
 import org.hoshimori.web.Shells;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -193,14 +192,7 @@ class ApplicationController {
         var shell = new Shell(locale, print.messages(), "", null, List.of(), "", null);
         var text = new StringOutput();
         print.templates().render("declaration/paper.jte", Map.of("shell", shell, "page", sheet), text);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("application.pdf")
-                                .build()
-                                .toString())
+        return Download.shown("application.pdf", MediaType.APPLICATION_PDF)
                 .body(print.paper().render(text.toString().strip()));
     }
 

@@ -17,12 +17,11 @@ import org.hoshimori.paper.QrCode;
 import org.hoshimori.programme.Marks;
 import org.hoshimori.programme.ProgrammeTexts;
 import org.hoshimori.programme.ProgrammeTexts.Text;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Reach;
 import org.hoshimori.web.Wording;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -101,23 +100,22 @@ class MarksController {
                 .filter(one -> one.id().equals(id) && one.star() == star)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("mark"));
-        return file(
-                mark.name(),
-                MediaType.parseMediaType(mark.mediaType()),
-                marks.content(id).orElseThrow(() -> new NotFound("mark")));
+        return Download.attached(mark.name(), MediaType.parseMediaType(mark.mediaType()))
+                .body(marks.content(id).orElseThrow(() -> new NotFound("mark")));
     }
 
     @GetMapping("/declaration/star.svg")
     @Permitted(Permission.READ)
     ResponseEntity<byte[]> svg(Actor actor) {
         var drawing = drawing(actor).svg().getBytes(StandardCharsets.UTF_8);
-        return file("star.svg", MediaType.valueOf("image/svg+xml"), drawing);
+        return Download.attached("star.svg", MediaType.valueOf("image/svg+xml")).body(drawing);
     }
 
     @GetMapping("/declaration/star.png")
     @Permitted(Permission.READ)
     ResponseEntity<byte[]> png(Actor actor) {
-        return file("star.png", MediaType.IMAGE_PNG, drawing(actor).png(font()));
+        return Download.attached("star.png", MediaType.IMAGE_PNG)
+                .body(drawing(actor).png(font()));
     }
 
     private StarDrawing drawing(Actor actor) {
@@ -133,17 +131,5 @@ class MarksController {
         } catch (FontFormatException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
     }
 }

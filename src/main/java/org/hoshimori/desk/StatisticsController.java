@@ -13,11 +13,9 @@ import org.hoshimori.paper.CsvPaper;
 import org.hoshimori.programme.Programme;
 import org.hoshimori.programme.StaffPermission;
 import org.hoshimori.programme.Staffed;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Open;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -138,15 +136,7 @@ class StatisticsController {
                 }
             }
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("statistics.csv")
-                                .build()
-                                .toString())
-                .body(bytes.toByteArray());
+        return Download.attached("statistics.csv", Download.CSV).body(bytes.toByteArray());
     }
 
     private void mustRun() {

@@ -21,11 +21,10 @@ import org.hoshimori.template.Composition;
 import org.hoshimori.template.Language;
 import org.hoshimori.template.Template;
 import org.hoshimori.template.WordLook;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Shell;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,9 +36,6 @@ import org.springframework.web.servlet.ModelAndView;
 /// What was approved: its page, its history, differences; as Word, PDF and Markdown.
 @Controller
 class RevisionController {
-
-    private static final MediaType WORD =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     /// @param language in which it is read
     /// @param composition null where the company brought a file
@@ -237,7 +233,8 @@ class RevisionController {
     private ResponseEntity<byte[]> stored(OrganizationId organization, FileId id) {
         var file = press.files().find(organization, id).orElseThrow(() -> new NotFound("file"));
         var content = press.files().content(organization, id).orElseThrow(() -> new NotFound("file"));
-        return answer(file.name(), MediaType.parseMediaType(file.mediaType()), content);
+        return Download.attached(file.name(), MediaType.parseMediaType(file.mediaType()))
+                .body(content);
     }
 
     private ResponseEntity<byte[]> print(Sheet sheet, String kind) {
@@ -250,18 +247,15 @@ class RevisionController {
                 var head = (marked + binding(sheet, shell)).strip();
                 var text = (head.isEmpty() ? "" : "> " + head + "\n\n")
                         + sheet.composition().markdown();
-                yield answer(
-                        name + ".md",
-                        MediaType.parseMediaType("text/markdown;charset=UTF-8"),
-                        text.getBytes(StandardCharsets.UTF_8));
+                yield Download.attached(name + ".md", Download.MARKDOWN).body(text.getBytes(StandardCharsets.UTF_8));
             }
             case "pdf" -> {
                 var page = new StringOutput();
                 press.engine().render("document/paper.jte", Map.of("shell", shell, "page", sheet), page);
-                yield answer(
-                        name + ".pdf", MediaType.APPLICATION_PDF, press.pdf().render(page.toString()));
+                yield Download.attached(name + ".pdf", MediaType.APPLICATION_PDF)
+                        .body(press.pdf().render(page.toString()));
             }
-            case "word" -> answer(name + ".docx", WORD, word(sheet, marked.strip(), shell));
+            case "word" -> Download.attached(name + ".docx", Download.WORD).body(word(sheet, marked.strip(), shell));
             default -> throw new NotFound("kind");
         };
     }
@@ -283,16 +277,5 @@ class RevisionController {
         return sheet.language() == Language.JAPANESE
                 ? ""
                 : shell.text("document.language.binding." + sheet.language().id());
-    }
-
-    private static ResponseEntity<byte[]> answer(String name, MediaType type, byte[] content) {
-        var disposition = ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(content);
     }
 }

@@ -1,16 +1,14 @@
 package org.hoshimori.handout;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.hoshimori.file.Files;
 import org.hoshimori.handout.ReadingPage.Stance;
 import org.hoshimori.handout.Readings.Guest;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Open;
 import org.hoshimori.web.Problems;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -76,15 +74,7 @@ class GuestController {
         }
         var file = files.find(organization, id).orElseThrow(() -> new NotFound("file"));
         var content = files.content(organization, id).orElseThrow(() -> new NotFound("file"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
+        return Download.attached(file.name(), MediaType.parseMediaType(file.mediaType()))
                 .body(content);
     }
 

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hoshimori.database.Database;
@@ -86,11 +87,6 @@ public class Handouts {
     @Component
     record Desk(Documents documents, RequestRepository requests, Trail trail) {}
 
-    /// How many documents a person was asked to read and has not confirmed. One statement.
-    public int open(OrganizationId organization, MemberId member) {
-        return desk.requests().open(organization, member);
-    }
-
     /// What the start page asks.
     ///
     /// @param mine documents that the person was asked to read and has not confirmed
@@ -142,21 +138,32 @@ public class Handouts {
     /// Whether a person is asked to read a document.
     boolean asks(OrganizationId organization, Handout handout, MemberId member) {
         return handout.audience().kind() == Audience.Kind.EVERYBODY
-                || asked(organization, handout, member).isPresent();
+                || asked(organization, handout, List.of(member)).containsKey(member);
     }
 
     /// Somebody who is asked. Errors: [NotFound] for everybody else, another company's people too.
     Member person(OrganizationId organization, Handout handout, MemberId member) {
-        return asked(organization, handout, member).orElseThrow(() -> new NotFound("member"));
+        return people(organization, handout, List.of(member)).getFirst();
     }
 
-    private Optional<Member> asked(OrganizationId organization, Handout handout, MemberId member) {
-        var audience = handout.audience();
-        return audience.kind() == Audience.Kind.EVERYBODY
-                ? everybody.people().find(organization, member)
-                : everybody.asked(organization, audience).stream()
-                        .filter(one -> one.id().equals(member))
-                        .findFirst();
+    /// The same for several, read once and in their order.
+    List<Member> people(OrganizationId organization, Handout handout, List<MemberId> members) {
+        var asked = asked(organization, handout, members);
+        return members.stream()
+                .map(member -> Optional.ofNullable(asked.get(member)).orElseThrow(() -> new NotFound("member")))
+                .toList();
+    }
+
+    /// Those of some people who are asked.
+    private Map<MemberId, Member> asked(OrganizationId organization, Handout handout, List<MemberId> members) {
+        var alone = handout.audience().kind() == Audience.Kind.EVERYBODY && members.size() == 1;
+        var people = alone
+                ? everybody.people().find(organization, members.getFirst()).stream()
+                        .toList()
+                : everybody.asked(organization, handout.audience());
+        return people.stream()
+                .filter(one -> members.contains(one.id()))
+                .collect(Collectors.toMap(Member::id, one -> one));
     }
 
     /// What is handed out. Errors: [NotFound].
@@ -243,9 +250,8 @@ public class Handouts {
             if (revision.number() != number) {
                 return Outcome.OVERTAKEN;
             }
-            for (var member : members) {
-                record(organization, revision, person(organization, handout, member), way, actor.author());
-            }
+            people(organization, handout, members)
+                    .forEach(person -> record(organization, revision, person, way, actor.author()));
             return Outcome.DONE;
         });
     }

@@ -78,10 +78,6 @@ class RequestRepository {
     }
 
     /// How much a person is asked to read and has not confirmed, in one statement.
-    int open(OrganizationId organization, MemberId member) {
-        return database.within(organization, sql -> sql.fetchCount(openOf(organization, member)));
-    }
-
     Handouts.Reading reading(OrganizationId organization, MemberId member) {
         var mine = DSL.field(DSL.selectCount().from(openOf(organization, member)));
         var handbook = DSL.field(DSL.exists(DSL.selectOne()

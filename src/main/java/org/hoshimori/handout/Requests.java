@@ -89,9 +89,10 @@ class Requests {
 
     /// Ends all requests of a document, with their links.
     void end(OrganizationId organization, Revision revision) {
-        requests.all(organization, revision.id())
-                .values()
-                .forEach(request -> links.revoke(Link.Purpose.HANDOUT, organization, request.id()));
+        var ended = requests.all(organization, revision.id()).values().stream()
+                .map(ReadingRequest::id)
+                .collect(Collectors.toSet());
+        links.revoke(Link.Purpose.HANDOUT, organization, ended);
         requests.end(organization, revision, List.of(), OffsetDateTime.now(clock));
     }
 

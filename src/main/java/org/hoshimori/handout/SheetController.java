@@ -1,7 +1,6 @@
 package org.hoshimori.handout;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,12 +20,11 @@ import org.hoshimori.paper.SheetCell;
 import org.hoshimori.paper.SheetColumn;
 import org.hoshimori.paper.SheetPlan;
 import org.hoshimori.paper.Spreadsheet;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shells;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,8 +42,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SheetController {
 
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final int LONGEST_CODES = 2000;
 
     private final Handouts handouts;
@@ -80,10 +76,8 @@ class SheetController {
         var sheet = database.transact(organization, () -> {
             var revision = handouts.revision(organization, template);
             var handout = handouts.known(organization, template);
-            var people = member.stream()
-                    .distinct()
-                    .map(id -> handouts.person(organization, handout, new MemberId(id)))
-                    .toList();
+            var members = member.stream().distinct().map(MemberId::new).toList();
+            var people = handouts.people(organization, handout, members);
             var tokens = requests.links(organization, revision, people, actor.member());
             people.forEach(person -> handouts.note(actor, person, "document-sheet-printed", revision));
             return new Letters.Sheet(
@@ -96,10 +90,8 @@ class SheetController {
                     layout,
                     requests.until());
         });
-        return file(
-                print.letters().print(sheet, locale),
-                MediaType.APPLICATION_PDF,
-                ContentDisposition.inline().filename("handout.pdf").build());
+        return Download.shown("handout.pdf", MediaType.APPLICATION_PDF)
+                .body(print.letters().print(sheet, locale));
     }
 
     /// Sheets that came back signed, by the codes printed on them, however they were typed: all of them or none.
@@ -186,17 +178,8 @@ class SheetController {
                                         .toLocalDate()));
             }
         }
-        var name = ContentDisposition.attachment()
-                .filename(text("handout.sheet", locale) + ".xlsx", StandardCharsets.UTF_8)
-                .build();
-        return file(bytes.toByteArray(), EXCEL, name);
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] content, MediaType type, ContentDisposition name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(content);
+        return Download.attached(text("handout.sheet", locale) + ".xlsx", Download.EXCEL)
+                .body(bytes.toByteArray());
     }
 
     private String text(String key, Locale locale) {

@@ -1,6 +1,5 @@
 package org.hoshimori.publication;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +12,11 @@ import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Organizations;
 import org.hoshimori.template.Composition;
 import org.hoshimori.template.Language;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Open;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -101,16 +99,8 @@ class PublicPageController {
             var id = Optional.ofNullable(revision.file()).orElseThrow(() -> new NotFound("file"));
             var stored = files.find(known.organization(), id).orElseThrow(() -> new NotFound("file"));
             var content = files.content(known.organization(), id).orElseThrow(() -> new NotFound("file"));
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+            return Download.attached(stored.name(), MediaType.APPLICATION_OCTET_STREAM)
                     .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            ContentDisposition.attachment()
-                                    .filename(stored.name(), StandardCharsets.UTF_8)
-                                    .build()
-                                    .toString())
-                    .header("X-Content-Type-Options", "nosniff")
                     .body(content);
         });
     }

@@ -19,11 +19,10 @@ import org.hoshimori.template.Language;
 import org.hoshimori.template.Section;
 import org.hoshimori.template.WordLook;
 import org.hoshimori.template.WordWriter;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Shell;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -36,9 +35,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// draft, marked as such.
 @Controller
 class BookController {
-
-    private static final MediaType WORD =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     /// What turns the book into a file.
     @Component
@@ -94,20 +90,19 @@ class BookController {
         return switch (kind) {
             case "word" -> {
                 var look = new WordLook(found.company().name(), page.mark(), "", found.look());
-                yield answer(name + ".docx", WORD, bindery.word().word(page.book(), look));
+                yield Download.attached(name + ".docx", Download.WORD)
+                        .body(bindery.word().word(page.book(), look));
             }
             case "pdf" -> {
                 var xhtml = new StringOutput();
                 bindery.engine().render("regulation/book.jte", Map.of("shell", shell, "page", page), xhtml);
-                yield answer(
-                        name + ".pdf", MediaType.APPLICATION_PDF, bindery.pdf().render(xhtml.toString()));
+                yield Download.attached(name + ".pdf", MediaType.APPLICATION_PDF)
+                        .body(bindery.pdf().render(xhtml.toString()));
             }
             case "markdown" -> {
                 var head = page.mark().isEmpty() ? "" : "> " + page.mark() + "\n\n";
-                yield answer(
-                        name + ".md",
-                        MediaType.parseMediaType("text/markdown;charset=UTF-8"),
-                        (head + page.book().markdown()).getBytes(StandardCharsets.UTF_8));
+                yield Download.attached(name + ".md", Download.MARKDOWN)
+                        .body((head + page.book().markdown()).getBytes(StandardCharsets.UTF_8));
             }
             default -> throw new NotFound("kind");
         };
@@ -146,16 +141,5 @@ class BookController {
                         revision.approvedBy(),
                         revision.fingerprint());
         return chapter.composition() == null ? standing + shell.text("regulation.book.standing.file") : standing;
-    }
-
-    private static ResponseEntity<byte[]> answer(String name, MediaType type, byte[] content) {
-        var disposition = ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(content);
     }
 }

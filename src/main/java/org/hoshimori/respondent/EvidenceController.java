@@ -2,7 +2,6 @@ package org.hoshimori.respondent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.hoshimori.assessment.Evidence;
@@ -15,12 +14,11 @@ import org.hoshimori.file.Files;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -132,13 +130,7 @@ class EvidenceController {
                     .orElseThrow(() -> new NotFound("evidence"))
                     .file();
             var content = files.content(actor.organization(), found.id()).orElseThrow(() -> new NotFound("file"));
-            var disposition = ContentDisposition.attachment()
-                    .filename(found.name(), StandardCharsets.UTF_8)
-                    .build();
-            return ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType(found.mediaType()))
-                    .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                    .header("X-Content-Type-Options", "nosniff")
+            return Download.attached(found.name(), MediaType.parseMediaType(found.mediaType()))
                     .body(content);
         });
     }

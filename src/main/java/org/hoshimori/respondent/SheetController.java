@@ -14,12 +14,11 @@ import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.People;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
+import org.hoshimori.web.Download;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -76,11 +75,7 @@ class SheetController {
             return letters.sheet(
                     organizations.company(organization), round, asking.diagnosis(round, locale), chosen, locale);
         });
-        var name = ContentDisposition.inline().filename("question-sheet.pdf").build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(pdf);
+        return Download.shown("question-sheet.pdf", MediaType.APPLICATION_PDF).body(pdf);
     }
 
     @GetMapping("/assessments/{id}/paper")

@@ -1,6 +1,5 @@
 package org.hoshimori.result;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.hoshimori.assessment.Round;
@@ -12,9 +11,8 @@ import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.result.ResultPapers.Dossier;
+import org.hoshimori.web.Download;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,9 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// A result to take along: PDF, Excel, CSV.
 @Controller
 class ExportController {
-
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private static final int ROUNDS = 100;
 
@@ -63,15 +58,14 @@ class ExportController {
     @Permitted(Permission.READ)
     ResponseEntity<byte[]> excel(Actor actor, @PathVariable UUID id, Locale locale) {
         var dossier = dossier(actor, id, locale);
-        return file(dossier, "xlsx", EXCEL, papers.workbook(dossier, locale), locale);
+        return file(dossier, "xlsx", Download.EXCEL, papers.workbook(dossier, locale), locale);
     }
 
     @GetMapping("/results/{id}/result.csv")
     @Permitted(Permission.READ)
     ResponseEntity<byte[]> csv(Actor actor, @PathVariable UUID id, Locale locale) {
         var dossier = dossier(actor, id, locale);
-        var type = new MediaType("text", "csv", StandardCharsets.UTF_8);
-        return file(dossier, "csv", type, papers.csv(dossier, locale), locale);
+        return file(dossier, "csv", Download.CSV, papers.csv(dossier, locale), locale);
     }
 
     /// Read in one transaction; the slow rendering afterwards holds no connection.
@@ -101,14 +95,6 @@ class ExportController {
         var words = new Object[] {round.name(), round.startedOn().toString()};
         // What no system takes as a file name, and what could break out of the header.
         var name = messages.getMessage(key, words, locale).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}\\s]+", "_");
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + "." + ending, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
+        return Download.attached(name + "." + ending, type).body(content);
     }
 }

@@ -105,7 +105,7 @@ public class ThreatRegister {
             var own = known.values().stream().filter(one -> one.title() != null).count();
             var refused = own >= MOST_THREATS
                     ? Optional.of(new Outcome.Refused("title", "threat.problem.many"))
-                    : refused(actor, id, draft);
+                    : refused(actor, known, id, draft);
             if (refused.isPresent()) {
                 return refused.get();
             }
@@ -118,10 +118,11 @@ public class ThreatRegister {
     /// Changes frequency and items, and of a threat of the company's own also medium and title.
     Outcome change(Actor actor, String id, Draft draft) {
         return database.transact(actor.organization(), () -> {
-            var threat = one(actor, id);
-            var saying = said(actor).getOrDefault(id, Saying.none(id));
+            var known = said(actor);
+            var threat = one(known, id);
+            var saying = known.getOrDefault(id, Saying.none(id));
             if (threat.own()) {
-                var refused = refused(actor, id, draft);
+                var refused = refused(actor, known, id, draft);
                 if (refused.isPresent()) {
                     return refused.get();
                 }
@@ -131,11 +132,11 @@ public class ThreatRegister {
             var sameFrequency = shipped.isPresent() && shipped.get().frequency() == draft.frequency();
             var sameItems =
                     shipped.isPresent() && Set.copyOf(shipped.get().items()).equals(Set.copyOf(draft.items()));
-            store(
-                    actor,
-                    saying.expecting(sameFrequency ? null : Integer.valueOf(draft.frequency()))
-                            .against(sameItems ? null : draft.items()));
-            note(actor, "threat", id, new Change("threat-changed", words(threat), words(one(actor, id))));
+            var changed = saying.expecting(sameFrequency ? null : Integer.valueOf(draft.frequency()))
+                    .against(sameItems ? null : draft.items());
+            store(actor, changed);
+            known.put(id, changed);
+            note(actor, "threat", id, new Change("threat-changed", words(threat), words(one(known, id))));
             return new Outcome.Kept(id);
         });
     }
@@ -143,9 +144,10 @@ public class ThreatRegister {
     /// Takes a threat out of the count, with a reason of at most 200 letters, or back into it with none.
     void switchOff(Actor actor, String id, Optional<String> reason) {
         database.transact(actor.organization(), () -> {
-            var threat = one(actor, id);
+            var known = said(actor);
+            var threat = one(known, id);
             if (!threat.off().equals(reason.orElse(""))) {
-                store(actor, said(actor).getOrDefault(id, Saying.none(id)).off(reason.orElse(null)));
+                store(actor, known.getOrDefault(id, Saying.none(id)).off(reason.orElse(null)));
                 note(
                         actor,
                         "threat",
@@ -160,7 +162,7 @@ public class ThreatRegister {
     /// Takes a threat of the content back as it was shipped.
     void reset(Actor actor, String id) {
         database.transact(actor.organization(), () -> {
-            var threat = one(actor, id);
+            var threat = one(said(actor), id);
             if (threat.changed()) {
                 threats.remove(actor.organization(), List.of(id));
                 note(actor, "threat", id, Change.to("threat-reset", threat.title()));
@@ -194,7 +196,7 @@ public class ThreatRegister {
     /// Removes a threat of the company's own. Errors: [NotFound] for one of the content.
     void remove(Actor actor, String id) {
         database.transact(actor.organization(), () -> {
-            var threat = one(actor, id);
+            var threat = one(said(actor), id);
             if (!threat.own()) {
                 throw new NotFound("own threat");
             }
@@ -239,12 +241,12 @@ public class ThreatRegister {
         });
     }
 
-    private Optional<Outcome> refused(Actor actor, String id, Draft draft) {
+    private Optional<Outcome> refused(Actor actor, Map<String, Saying> known, String id, Draft draft) {
         var media = content().media().stream().anyMatch(medium -> medium.id().equals(draft.medium()));
         if (!media && !threats.media(actor.organization()).contains(draft.medium())) {
             return Optional.of(new Outcome.Refused("medium", "threat.problem.medium"));
         }
-        return Threats.of(List.copyOf(said(actor).values()), content()).stream()
+        return Threats.of(List.copyOf(known.values()), content()).stream()
                         .filter(other -> other.medium().equals(draft.medium()))
                         .anyMatch(other -> !other.id().equals(id) && same(other.title(), draft.title()))
                 ? Optional.of(new Outcome.Refused("title", "threat.problem.same"))
@@ -257,8 +259,8 @@ public class ThreatRegister {
         return said;
     }
 
-    private CompanyThreat one(Actor actor, String id) {
-        return Threats.of(List.copyOf(said(actor).values()), content()).stream()
+    private CompanyThreat one(Map<String, Saying> known, String id) {
+        return Threats.of(List.copyOf(known.values()), content()).stream()
                 .filter(threat -> threat.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("threat"));

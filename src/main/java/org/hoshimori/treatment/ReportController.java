@@ -1,6 +1,5 @@
 package org.hoshimori.treatment;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import org.hoshimori.asset.Assets;
@@ -10,9 +9,8 @@ import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
+import org.hoshimori.web.Download;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -23,9 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// The report for the owner: on the screen, as PDF and as Excel.
 @Controller
 class ReportController {
-
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Treatments treatments;
     private final Around around;
@@ -64,7 +59,7 @@ class ReportController {
     @Permitted(Permission.READ)
     ResponseEntity<byte[]> excel(Actor actor, Locale locale) {
         var page = page(actor, locale);
-        return file(page, "xlsx", EXCEL, paper.workbook(page, locale), locale);
+        return file(page, "xlsx", Download.EXCEL, paper.workbook(page, locale), locale);
     }
 
     /// Read in one transaction; the slow rendering afterwards holds no connection.
@@ -84,14 +79,7 @@ class ReportController {
     private ResponseEntity<byte[]> file(ReportPage page, String ending, MediaType type, byte[] content, Locale locale) {
         var key = page.company().sample() ? "treatment.file.sample" : "treatment.file";
         var day = new Object[] {page.standings().today().toString()};
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(messages.getMessage(key, day, locale) + "." + ending, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content);
+        var name = messages.getMessage(key, day, locale) + "." + ending;
+        return Download.attached(name, type).body(content);
     }
 }

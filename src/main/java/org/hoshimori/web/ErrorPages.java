@@ -68,10 +68,15 @@ class ErrorPages {
         return page(HttpStatus.BAD_REQUEST, "broken", "");
     }
 
-    /// Tomcat counts an upload where the first filter asks for a parameter, before any multipart code of ours.
+    /// Tomcat counts what is sent where the first filter asks for a parameter, before any code of ours.
     @ExceptionHandler(InvalidParameterException.class)
     ModelAndView unreadable(InvalidParameterException failure) {
-        return failure.getCause() instanceof SizeException ? tooLarge() : page(HttpStatus.BAD_REQUEST, "request", "");
+        if (failure.getCause() instanceof SizeException) {
+            return tooLarge();
+        }
+        return failure.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                ? page(HttpStatus.CONTENT_TOO_LARGE, "long", "")
+                : page(HttpStatus.BAD_REQUEST, "request", "");
     }
 
     @ExceptionHandler(Exception.class)

@@ -2,6 +2,7 @@ package org.hoshimori.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,14 +20,18 @@ class FailureController implements ErrorController {
                 : HttpStatus.NOT_FOUND.value();
         var page = new ModelAndView("web/error");
         page.setStatus(HttpStatus.valueOf(status));
-        page.addObject("kind", kind(status));
+        page.addObject("kind", kind(status, request));
         page.addObject("reference", "");
         return page;
     }
 
-    private static String kind(int status) {
+    private static String kind(int status, HttpServletRequest request) {
         if (status == HttpStatus.NOT_FOUND.value()) {
             return "missing";
+        }
+        if (status == HttpStatus.CONTENT_TOO_LARGE.value()) {
+            var type = Objects.requireNonNullElse(request.getContentType(), "");
+            return type.startsWith("multipart/") ? "large" : "long";
         }
         return status < HttpStatus.INTERNAL_SERVER_ERROR.value() ? "request" : "failed";
     }

@@ -1,6 +1,5 @@
 package org.hoshimori.workbook;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.hoshimori.asset.Assets;
 import org.hoshimori.asset.MethodChoice;
@@ -9,11 +8,9 @@ import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
+import org.hoshimori.web.Download;
 import org.hoshimori.workbook.RegisterWorkbook.Contents;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /// The register to take along, as the guideline's workbook.
 @Controller
 class WorkbookController {
-
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Database database;
     private final Assets assets;
@@ -63,14 +57,6 @@ class WorkbookController {
                     sample ? messages.getMessage("workbook.sample", null, Locale.JAPANESE) : "");
         });
         var name = contents.mark() + messages.getMessage("workbook.sheet.register", null, Locale.JAPANESE) + ".xlsx";
-        return ResponseEntity.ok()
-                .contentType(EXCEL)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(workbook.write(contents));
+        return Download.attached(name, Download.EXCEL).body(workbook.write(contents));
     }
 }

@@ -70,7 +70,7 @@ class HandoutRepositoryTest {
         assertThat(requests.all(stranger, revision.id())).isEmpty();
         assertThat(requests.find(stranger, request.id())).isEmpty();
         assertThat(requests.of(stranger, owner.member())).isEmpty();
-        assertThat(requests.open(stranger, owner.member())).isZero();
+        assertThat(requests.reading(stranger, owner.member()).mine()).isZero();
         requests.reminded(stranger, List.of(request.id()), HandoutFixtures.now());
         requests.remindedByItself(stranger, List.of(request.id()), HandoutFixtures.now());
         requests.end(stranger, revision, List.of(), HandoutFixtures.now());
@@ -85,17 +85,17 @@ class HandoutRepositoryTest {
         var organization = owner.organization();
         var colleague = organizations.person(owner, Role.EMPLOYEE).member();
         var revision = fixtures.handedOut(owner);
-        assertThat(requests.open(organization, owner.member())).isEqualTo(1);
-        assertThat(requests.open(organization, colleague)).isEqualTo(1);
+        assertThat(requests.reading(organization, owner.member()).mine()).isEqualTo(1);
+        assertThat(requests.reading(organization, colleague).mine()).isEqualTo(1);
         var confirmation = new Confirmation(HandoutFixtures.now(), Confirmation.Way.PAPER);
         handouts.confirm(organization, revision.id(), owner.member(), confirmation, "港");
-        assertThat(requests.open(organization, owner.member())).isZero();
+        assertThat(requests.reading(organization, owner.member()).mine()).isZero();
         requests.end(organization, revision, List.of(owner.member()), HandoutFixtures.now());
-        assertThat(requests.open(organization, colleague)).isZero();
+        assertThat(requests.reading(organization, colleague).mine()).isZero();
         requests.ask(organization, revision, List.of(colleague), HandoutFixtures.now());
-        assertThat(requests.open(organization, colleague)).isEqualTo(1);
+        assertThat(requests.reading(organization, colleague).mine()).isEqualTo(1);
         handouts.stop(organization, "handbook");
-        assertThat(requests.open(organization, colleague)).isZero();
+        assertThat(requests.reading(organization, colleague).mine()).isZero();
     }
 
     @Test

@@ -93,8 +93,8 @@ class RemindersTest {
         var other = fixtures.member(owner, "紙の人", null, null);
         fixtures.handedOut(owner);
         assertThat(mails(owner)).isEqualTo(1);
-        assertThat(handouts.open(owner.organization(), reached.id())).isEqualTo(1);
-        assertThat(handouts.open(owner.organization(), other.id())).isEqualTo(1);
+        assertThat(handouts.reading(owner.organization(), reached.id()).mine()).isEqualTo(1);
+        assertThat(handouts.reading(owner.organization(), other.id()).mine()).isEqualTo(1);
     }
 
     @Test
@@ -119,7 +119,7 @@ class RemindersTest {
         var joiner = fixtures.member(owner, "入った人", null, "b@example.jp");
         assertThat(reminders.remindDue(organization)).isZero();
         assertThat(mails(owner)).isEqualTo(2);
-        assertThat(handouts.open(organization, joiner.id())).isEqualTo(1);
+        assertThat(handouts.reading(organization, joiner.id()).mine()).isEqualTo(1);
         for (var week = 1; week <= 5; week++) {
             var expected = week <= 3 ? 2 : 0;
             assertThat(after(Duration.ofDays(week * 7L)).remindDue(organization))
@@ -141,7 +141,7 @@ class RemindersTest {
         fixtures.handedOut(owner);
         fixtures.next(owner, organizations.person(owner, Role.OWNER));
         assertThat(mails(owner)).isEqualTo(2);
-        assertThat(handouts.open(owner.organization(), person.id())).isEqualTo(1);
+        assertThat(handouts.reading(owner.organization(), person.id()).mine()).isEqualTo(1);
     }
 
     @Test

@@ -55,10 +55,11 @@ class EnglishPagesTest {
         assessments.closed(owner, "first", LocalDate.now(), assessments.worth(50));
         assessments.open(owner, "second", LocalDate.now());
         var japanese = new TreeMap<String, Set<String>>();
+        var titles = titles();
         var pages = Crawl.from(mvc, access.cookie(owner), new Cookie("language", "en"));
         for (var page : pages.entrySet()) {
             if (Crawl.page(page.getValue())) {
-                var words = words(Jsoup.parse(page.getValue().getContentAsString()));
+                var words = words(Jsoup.parse(page.getValue().getContentAsString()), titles);
                 if (!words.isEmpty()) {
                     japanese.put(page.getKey(), words);
                 }
@@ -68,21 +69,21 @@ class EnglishPagesTest {
         assertThat(japanese).isEmpty();
     }
 
-    private Set<String> words(Document page) {
+    private static Set<String> words(Document page, List<String> titles) {
         page.select("[lang=ja]").remove();
         var shown = Stream.concat(
                 Stream.of(page.text()),
                 Stream.of("alt", "title", "aria-label", "placeholder")
                         .flatMap(name -> page.select("[" + name + "]").stream().map(element -> element.attr(name))));
         var words = new TreeSet<String>();
-        shown.map(this::withoutTitles)
+        shown.map(text -> without(titles, text))
                 .forEach(text -> JAPANESE.matcher(text).results().forEach(found -> words.add(found.group())));
         return words;
     }
 
-    private String withoutTitles(String text) {
+    private static String without(List<String> titles, String text) {
         var left = text;
-        for (var title : titles()) {
+        for (var title : titles) {
             left = left.replace(title, "");
         }
         return left;

@@ -49,7 +49,8 @@ class HandoutTest {
         assertThat(owner.page().locator(".rows .chip.warn")).hasCount(2);
         owner.picture("handout-list");
         owner.open("/");
-        assertThat(owner.page().locator("main a.tap[href='/handouts']")).containsText("1件");
+        assertThat(owner.page().locator(".hero h1")).containsText("1件");
+        assertThat(owner.page().locator(".hero a[href='/handouts']")).isVisible();
         owner.look();
         owner.open("/handouts");
         owner.picture("handout-mine");
