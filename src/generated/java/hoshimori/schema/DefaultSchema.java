@@ -52,6 +52,7 @@ import hoshimori.schema.tables.OrganizationCompany;
 import hoshimori.schema.tables.OrganizationDepartment;
 import hoshimori.schema.tables.OrganizationMember;
 import hoshimori.schema.tables.OrganizationRole;
+import hoshimori.schema.tables.OrganizationSeat;
 import hoshimori.schema.tables.OrganizationWorry;
 import hoshimori.schema.tables.ProgrammeKey;
 import hoshimori.schema.tables.ProgrammeMark;
@@ -87,11 +88,16 @@ import hoshimori.schema.tables.TrailTombstone;
 import hoshimori.schema.tables.TreatmentAsset;
 import hoshimori.schema.tables.TreatmentDecided;
 import hoshimori.schema.tables.TrialAttempt;
+import hoshimori.schema.tables.records.OrganizationSeatRecord;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 import org.jooq.Catalog;
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
@@ -199,6 +205,39 @@ public class DefaultSchema extends SchemaImpl {
     public final OrganizationMember ORGANIZATION_MEMBER = OrganizationMember.ORGANIZATION_MEMBER;
 
     public final OrganizationRole ORGANIZATION_ROLE = OrganizationRole.ORGANIZATION_ROLE;
+
+    public final OrganizationSeat ORGANIZATION_SEAT = OrganizationSeat.ORGANIZATION_SEAT;
+
+    public static Result<OrganizationSeatRecord> ORGANIZATION_SEAT(
+          Configuration configuration
+        , UUID pOrganization
+        , UUID pMember
+    ) {
+        return configuration.dsl().selectFrom(hoshimori.schema.tables.OrganizationSeat.ORGANIZATION_SEAT.call(
+              pOrganization
+            , pMember
+        )).fetch();
+    }
+
+    public static OrganizationSeat ORGANIZATION_SEAT(
+          UUID pOrganization
+        , UUID pMember
+    ) {
+        return hoshimori.schema.tables.OrganizationSeat.ORGANIZATION_SEAT.call(
+            pOrganization,
+            pMember
+        );
+    }
+
+    public static OrganizationSeat ORGANIZATION_SEAT(
+          Field<UUID> pOrganization
+        , Field<UUID> pMember
+    ) {
+        return hoshimori.schema.tables.OrganizationSeat.ORGANIZATION_SEAT.call(
+            pOrganization,
+            pMember
+        );
+    }
 
     public final OrganizationWorry ORGANIZATION_WORRY = OrganizationWorry.ORGANIZATION_WORRY;
 
@@ -331,6 +370,7 @@ public class DefaultSchema extends SchemaImpl {
             OrganizationDepartment.ORGANIZATION_DEPARTMENT,
             OrganizationMember.ORGANIZATION_MEMBER,
             OrganizationRole.ORGANIZATION_ROLE,
+            OrganizationSeat.ORGANIZATION_SEAT,
             OrganizationWorry.ORGANIZATION_WORRY,
             ProgrammeKey.PROGRAMME_KEY,
             ProgrammeMark.PROGRAMME_MARK,

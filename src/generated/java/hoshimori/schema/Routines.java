@@ -9,12 +9,15 @@ import hoshimori.schema.routines.TrailAppend;
 import hoshimori.schema.routines.TrailBrokenAt;
 import hoshimori.schema.routines.TrailErase;
 import hoshimori.schema.routines.TrailHash;
+import hoshimori.schema.tables.OrganizationSeat;
+import hoshimori.schema.tables.records.OrganizationSeatRecord;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
 import org.jooq.Configuration;
 import org.jooq.Field;
+import org.jooq.Result;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -186,5 +189,36 @@ public class Routines {
         f.setParts(parts);
 
         return f.asField();
+    }
+
+    public static Result<OrganizationSeatRecord> organizationSeat(
+          Configuration configuration
+        , UUID pOrganization
+        , UUID pMember
+    ) {
+        return configuration.dsl().selectFrom(hoshimori.schema.tables.OrganizationSeat.ORGANIZATION_SEAT.call(
+              pOrganization
+            , pMember
+        )).fetch();
+    }
+
+    public static OrganizationSeat organizationSeat(
+          UUID pOrganization
+        , UUID pMember
+    ) {
+        return hoshimori.schema.tables.OrganizationSeat.ORGANIZATION_SEAT.call(
+            pOrganization,
+            pMember
+        );
+    }
+
+    public static OrganizationSeat organizationSeat(
+          Field<UUID> pOrganization
+        , Field<UUID> pMember
+    ) {
+        return hoshimori.schema.tables.OrganizationSeat.ORGANIZATION_SEAT.call(
+            pOrganization,
+            pMember
+        );
     }
 }

@@ -52,6 +52,7 @@ import hoshimori.schema.tables.OrganizationCompany;
 import hoshimori.schema.tables.OrganizationDepartment;
 import hoshimori.schema.tables.OrganizationMember;
 import hoshimori.schema.tables.OrganizationRole;
+import hoshimori.schema.tables.OrganizationSeat;
 import hoshimori.schema.tables.OrganizationWorry;
 import hoshimori.schema.tables.ProgrammeKey;
 import hoshimori.schema.tables.ProgrammeMark;
@@ -87,6 +88,13 @@ import hoshimori.schema.tables.TrailTombstone;
 import hoshimori.schema.tables.TreatmentAsset;
 import hoshimori.schema.tables.TreatmentDecided;
 import hoshimori.schema.tables.TrialAttempt;
+import hoshimori.schema.tables.records.OrganizationSeatRecord;
+
+import java.util.UUID;
+
+import org.jooq.Configuration;
+import org.jooq.Field;
+import org.jooq.Result;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -187,6 +195,39 @@ public class Tables {
     public static final OrganizationMember ORGANIZATION_MEMBER = OrganizationMember.ORGANIZATION_MEMBER;
 
     public static final OrganizationRole ORGANIZATION_ROLE = OrganizationRole.ORGANIZATION_ROLE;
+
+    public static final OrganizationSeat ORGANIZATION_SEAT = OrganizationSeat.ORGANIZATION_SEAT;
+
+    public static Result<OrganizationSeatRecord> ORGANIZATION_SEAT(
+          Configuration configuration
+        , UUID pOrganization
+        , UUID pMember
+    ) {
+        return configuration.dsl().selectFrom(hoshimori.schema.tables.OrganizationSeat.ORGANIZATION_SEAT.call(
+              pOrganization
+            , pMember
+        )).fetch();
+    }
+
+    public static OrganizationSeat ORGANIZATION_SEAT(
+          UUID pOrganization
+        , UUID pMember
+    ) {
+        return hoshimori.schema.tables.OrganizationSeat.ORGANIZATION_SEAT.call(
+            pOrganization,
+            pMember
+        );
+    }
+
+    public static OrganizationSeat ORGANIZATION_SEAT(
+          Field<UUID> pOrganization
+        , Field<UUID> pMember
+    ) {
+        return hoshimori.schema.tables.OrganizationSeat.ORGANIZATION_SEAT.call(
+            pOrganization,
+            pMember
+        );
+    }
 
     public static final OrganizationWorry ORGANIZATION_WORRY = OrganizationWorry.ORGANIZATION_WORRY;
 

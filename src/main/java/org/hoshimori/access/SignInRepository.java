@@ -12,6 +12,7 @@ import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.MemberId;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -95,11 +96,20 @@ class SignInRepository {
     }
 
     List<Membership> memberships(SignInId id) {
-        return database.across(sql -> sql.selectFrom(ACCESS_MEMBERSHIP)
+        return database.across(sql -> memberships(sql, id));
+    }
+
+    /// The same at the start of a request, in one trip to the database.
+    List<Membership> membershipsAlone(SignInId id) {
+        return database.alone(sql -> memberships(sql, id));
+    }
+
+    private static List<Membership> memberships(DSLContext sql, SignInId id) {
+        return sql.selectFrom(ACCESS_MEMBERSHIP)
                 .where(ACCESS_MEMBERSHIP.SIGN_IN_ID.eq(id.value()))
                 .orderBy(ACCESS_MEMBERSHIP.LAST_CHOSEN_AT.desc().nullsLast(), ACCESS_MEMBERSHIP.ORGANIZATION_ID)
                 .fetch(row ->
-                        new Membership(new OrganizationId(row.getOrganizationId()), new MemberId(row.getMemberId()))));
+                        new Membership(new OrganizationId(row.getOrganizationId()), new MemberId(row.getMemberId())));
     }
 
     List<OrganizationId> organizationsAfter(@Nullable OrganizationId last, int limit) {

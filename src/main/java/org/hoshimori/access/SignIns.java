@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.organization.Actor;
@@ -22,18 +21,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignIns {
 
+    /// What an unknown address is compared with, so that it takes as long as a known one: the hash of a password made
+    /// by chance that nobody knows, with the settings of the encoder.
+    static final String NOBODY =
+            "$argon2id$v=19$m=19456,t=2,p=1$LKEnumD1qnmX4FBTiSd5yQ$nbbW/hRzD37bdFrZj5wON29gj2WT/fSohckQcRfwZK8";
+
     private final SignInRepository signIns;
     private final LinkRepository links;
     private final PasswordEncoder encoder;
     private final Clock clock;
-    private final String nobody;
 
     SignIns(SignInRepository signIns, LinkRepository links, PasswordEncoder encoder, Clock clock) {
         this.signIns = signIns;
         this.links = links;
         this.encoder = encoder;
         this.clock = clock;
-        this.nobody = Objects.requireNonNull(encoder.encode(UUID.randomUUID().toString()));
     }
 
     /// Whether nobody can sign in yet: the installation waits for its set-up.
@@ -109,7 +111,7 @@ public class SignIns {
     /// The sign-in, if address and recovery code belong together; takes as long for an unknown address.
     public Optional<SignInId> checkRecovery(String email, String code) {
         var found = signIns.find(email);
-        var expected = found.map(SignInRepository.Stored::recoveryHash).orElse(nobody);
+        var expected = found.map(SignInRepository.Stored::recoveryHash).orElse(NOBODY);
         return encoder.matches(RecoveryCode.read(code), expected)
                 ? found.map(SignInRepository.Stored::id)
                 : Optional.empty();
@@ -126,13 +128,18 @@ public class SignIns {
     /// so that time does not tell which addresses exist.
     public Optional<SignInId> check(String email, String password) {
         var found = signIns.find(email);
-        var expected = found.map(SignInRepository.Stored::passwordHash).orElse(nobody);
+        var expected = found.map(SignInRepository.Stored::passwordHash).orElse(NOBODY);
         return encoder.matches(password, expected) ? found.map(SignInRepository.Stored::id) : Optional.empty();
     }
 
     /// Lets nobody else hold the sign-in until the transaction ends.
     public void hold(SignInId id) {
         signIns.hold(id);
+    }
+
+    /// The same for the start of a request, outside any transaction.
+    List<Membership> membershipsAlone(SignInId id) {
+        return signIns.membershipsAlone(id);
     }
 
     public List<Membership> memberships(SignInId id) {

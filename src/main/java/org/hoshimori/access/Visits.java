@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.People;
@@ -31,7 +30,6 @@ public class Visits {
 
     private final SignIns signIns;
     private final People people;
-    private final Database database;
     private final SecurityContextRepository contexts;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final List<Porter.Places> places;
@@ -39,14 +37,12 @@ public class Visits {
     Visits(
             SignIns signIns,
             People people,
-            Database database,
             SecurityContextRepository contexts,
             FindByIndexNameSessionRepository<? extends Session> sessions,
             List<Porter.Places> places) {
         this.signIns = signIns;
         this.people = people;
         this.places = places;
-        this.database = database;
         this.contexts = contexts;
         this.sessions = sessions;
     }
@@ -123,12 +119,12 @@ public class Visits {
     }
 
     Optional<Visit> of(HttpServletRequest request) {
-        return chosen(request).flatMap(organization -> signedIn(request)
-                .flatMap(signIn -> database.transact(organization, () -> visit(request, signIn, organization))));
+        return chosen(request)
+                .flatMap(organization -> signedIn(request).flatMap(signIn -> visit(request, signIn, organization)));
     }
 
     private Optional<Visit> visit(HttpServletRequest request, SignInId signIn, OrganizationId organization) {
-        var memberships = signIns.memberships(signIn);
+        var memberships = signIns.membershipsAlone(signIn);
         return memberships.stream()
                 .filter(membership -> membership.organization().equals(organization))
                 .findFirst()

@@ -1,6 +1,6 @@
 package org.hoshimori.content;
 
-import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +11,8 @@ class ContentConfig {
 
     /// `hoshimori.content` names the operator's folder that is laid over the shipped content; empty means none.
     @Bean
-    Editions editions(@Value("${hoshimori.content:}") String folder) {
-        return folder.isBlank() ? Editions.shipped() : Editions.shippedUnder(Path.of(folder));
+    Editions editions(ObjectProvider<Editions.Ahead> ahead, @Value("${hoshimori.content:}") String folder) {
+        var begun = ahead.getIfAvailable();
+        return begun == null ? Editions.Ahead.read(folder) : begun.editions();
     }
 }

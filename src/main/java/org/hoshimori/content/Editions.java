@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.hoshimori.content.BadContent.Fault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /// All editions that this installation can work with, read and checked once; unchangeable and free for any thread.
 public final class Editions {
@@ -64,5 +71,37 @@ public final class Editions {
     /// The ids of all editions, sorted.
     public List<String> ids() {
         return List.copyOf(editions.keySet());
+    }
+
+    /// Reads the content beside the start of the database: neither needs the other, and the first page needs both. Its
+    /// faults are thrown where the content is asked for.
+    public static final class Ahead implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        private @Nullable FutureTask<Editions> reading;
+
+        /// Begins to read; the setting `hoshimori.content` names the operator's folder that is laid over.
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var folder = context.getEnvironment().getProperty("hoshimori.content", "");
+            var task = new FutureTask<>(() -> read(folder));
+            Thread.ofPlatform().name("content").daemon().start(task);
+            reading = task;
+            context.getBeanFactory().registerSingleton(Ahead.class.getName(), this);
+        }
+
+        static Editions read(String folder) {
+            return folder.isBlank() ? Editions.shipped() : Editions.shippedUnder(Path.of(folder));
+        }
+
+        Editions editions() {
+            try {
+                return Objects.requireNonNull(reading).get();
+            } catch (ExecutionException failure) {
+                throw failure.getCause() instanceof RuntimeException cause ? cause : new CompletionException(failure);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new CompletionException(interrupted);
+            }
+        }
     }
 }

@@ -43,6 +43,15 @@ public final class Database {
         return join(() -> work.apply(sql));
     }
 
+    /// Runs one statement by itself, without a trip to begin and one to end a transaction: it touches no company's
+    /// rows, or calls a function that binds to the company. Errors: `IllegalStateException` inside a transaction.
+    public <T extends @Nullable Object> T alone(Function<DSLContext, T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a statement that stands alone cannot join a transaction");
+        }
+        return work.apply(sql);
+    }
+
     private <T extends @Nullable Object> T join(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();

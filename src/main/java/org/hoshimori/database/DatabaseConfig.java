@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,17 +27,16 @@ class DatabaseConfig {
 
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(DatabaseServer server) {
-        var owner = source(server.url(), server.owner());
-        var version = Migrations.majorVersion(owner);
-        if (version < 15 || version > 18) {
-            throw new IllegalStateException(
-                    "PostgreSQL " + version + " is not supported. Use a version from 15 to 18.");
+        new Migrations(source(server.url(), server.owner()))
+                .run(Objects.requireNonNull(server.application().user()));
+        var pool = pool(server);
+        try {
+            Migrations.refuseTooPowerful(pool);
+            return pool;
+        } catch (RuntimeException refused) {
+            pool.close();
+            throw refused;
         }
-        var migrations = new Migrations(owner);
-        migrations.run();
-        migrations.grantTo(Objects.requireNonNull(server.application().user()));
-        Migrations.refuseTooPowerful(source(server.url(), server.application()));
-        return pool(server);
     }
 
     private static HikariDataSource pool(DatabaseServer server) {
@@ -58,6 +58,12 @@ class DatabaseConfig {
         source.setUser(login.user());
         source.setPassword(login.password());
         return source;
+    }
+
+    /// Statements are not logged: they hold what companies wrote.
+    @Bean
+    DefaultConfigurationCustomizer statementsUnlogged() {
+        return configuration -> configuration.settings().withExecuteLogging(false);
     }
 
     @Bean

@@ -57,32 +57,42 @@ public final class Migrations {
         this.owner = owner;
     }
 
-    /// Migrates every room that has something new. Errors: `FlywayException` with the statement that failed.
-    public void run() {
-        for (var room : pending()) {
-            Flyway.configure()
-                    .dataSource(owner)
-                    .locations("classpath:db/migration/" + room)
-                    .table("flyway_" + room)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
+    /// Migrates every room that has something new, and gives the application's role its rights. Errors:
+    /// `IllegalStateException` for a server that is no PostgreSQL 15 to 18, `FlywayException` with the statement
+    /// that failed.
+    public void run(String role) {
+        try (var connection = owner.getConnection()) {
+            var version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < 15 || version > 18) {
+                throw new IllegalStateException(
+                        "PostgreSQL " + version + " is not supported. Use a version from 15 to 18.");
+            }
+            for (var room : pending(connection)) {
+                Flyway.configure()
+                        .dataSource(owner)
+                        .locations("classpath:db/migration/" + room)
+                        .table("flyway_" + room)
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .load()
+                        .migrate();
+            }
+            grant(connection, role);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(
+                    "The database does not answer, or refuses the migrating role. Check HOSHIMORI_DATABASE_URL and the roles.",
+                    e);
         }
     }
 
     /// The rooms whose history is shorter than their folder. Asking is two small queries; a silent run of Flyway per
     /// room would be seconds of every start.
-    private List<String> pending() {
-        try (var connection = owner.getConnection()) {
-            var applied = applied(connection);
-            var files = files();
-            return ROOMS.stream()
-                    .filter(room -> !Objects.equals(applied.get(room), files.get(room)))
-                    .toList();
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("The history of the migrations could not be read", e);
-        }
+    private static List<String> pending(Connection connection) throws SQLException, IOException {
+        var applied = applied(connection);
+        var files = files();
+        return ROOMS.stream()
+                .filter(room -> !Objects.equals(applied.get(room), files.get(room)))
+                .toList();
     }
 
     /// How many migrations each room has had, as far as it has had any.
@@ -117,21 +127,17 @@ public final class Migrations {
                 .collect(Collectors.groupingBy(path -> path.group(1), Collectors.counting()));
     }
 
-    /// Gives the application's role its rights: rows may be read and written, the trail only appended, tables never
-    /// changed.
-    public void grantTo(String role) {
+    /// Rows may be read and written, the trail only appended, tables never changed.
+    private static void grant(Connection connection, String role) throws SQLException {
         var name = "\"" + role.replace("\"", "\"\"") + "\"";
-        try (var connection = owner.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("GRANT USAGE ON SCHEMA public TO " + name);
-            statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + name);
-            statement.execute("REVOKE UPDATE, DELETE ON trail_entry FROM " + name);
-            statement.execute("REVOKE ALL ON trail_tombstone FROM " + name);
-            for (var room : ROOMS) {
-                statement.execute("REVOKE ALL ON flyway_" + room + " FROM " + name);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The application's role " + role + " could not get its rights", e);
+        var histories = ROOMS.stream().map(room -> "flyway_" + room).collect(Collectors.joining(", "));
+        try (var statement = connection.createStatement()) {
+            statement.execute(String.join(
+                    "; ",
+                    "GRANT USAGE ON SCHEMA public TO " + name,
+                    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + name,
+                    "REVOKE UPDATE, DELETE ON trail_entry FROM " + name,
+                    "REVOKE ALL ON trail_tombstone, " + histories + " FROM " + name));
         }
     }
 
@@ -151,16 +157,6 @@ public final class Migrations {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The database could not be asked about the application's role", e);
-        }
-    }
-
-    /// Major version of the server, for example 18.
-    static int majorVersion(DataSource database) {
-        try (var connection = database.getConnection()) {
-            return connection.getMetaData().getDatabaseMajorVersion();
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The database does not answer. Check HOSHIMORI_DATABASE_URL and the roles.", e);
         }
     }
 }

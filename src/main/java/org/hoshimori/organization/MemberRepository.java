@@ -3,6 +3,7 @@ package org.hoshimori.organization;
 import static hoshimori.schema.Tables.ORGANIZATION_COMPANY;
 import static hoshimori.schema.Tables.ORGANIZATION_MEMBER;
 import static hoshimori.schema.Tables.ORGANIZATION_ROLE;
+import static hoshimori.schema.Tables.ORGANIZATION_SEAT;
 import static hoshimori.schema.Tables.ORGANIZATION_WORRY;
 
 import hoshimori.schema.tables.records.OrganizationMemberRecord;
@@ -82,23 +83,21 @@ class MemberRepository {
                         .fetchOptional(row -> member(organization, row.value1(), row.value2())));
     }
 
-    /// The same with the name of the company and whether it is a sample, in one statement: every request asks for it.
+    /// Every request asks this, so it is one trip to the database, and its own small transaction there.
     Optional<People.Seat> seat(OrganizationId organization, MemberId member) {
-        return database.within(organization, sql -> sql.select(
-                        ORGANIZATION_MEMBER,
-                        granted(organization),
-                        ORGANIZATION_COMPANY.NAME,
-                        ORGANIZATION_COMPANY.SAMPLE)
-                .from(ORGANIZATION_MEMBER)
-                .join(ORGANIZATION_COMPANY)
-                .on(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(ORGANIZATION_MEMBER.ORGANIZATION_ID))
-                .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()))
-                .and(ORGANIZATION_MEMBER.LEFT_AT.isNull())
-                .and(ORGANIZATION_MEMBER.ID.eq(member.value()))
-                .fetchOptional(row -> new People.Seat(
-                        People.actor(organization, member(organization, row.value1(), row.value2())),
-                        row.value3(),
-                        row.value4())));
+        return database.alone(sql -> sql.selectFrom(ORGANIZATION_SEAT(organization.value(), member.value()))
+                .fetchOptional(row -> {
+                    var roles = EnumSet.noneOf(Role.class);
+                    Set<DepartmentId> leads = new HashSet<>();
+                    for (var granted : row.getGranted()) {
+                        var words = granted.split(" ", 2);
+                        grant(organization, words[0], UUID.fromString(words[1]), roles, leads);
+                    }
+                    return new People.Seat(
+                            new Actor(organization, member, row.getName(), row.getJobTitle(), roles, leads),
+                            row.getCompany(),
+                            row.getSample());
+                }));
     }
 
     List<Member> all(OrganizationId organization) {
@@ -216,10 +215,7 @@ class MemberRepository {
         var roles = EnumSet.noneOf(Role.class);
         Set<DepartmentId> leads = new HashSet<>();
         for (var grant : granted) {
-            Role.of(grant.getRole()).ifPresent(roles::add);
-            if (!grant.getDepartmentId().equals(organization.value())) {
-                leads.add(new DepartmentId(grant.getDepartmentId()));
-            }
+            grant(organization, grant.getRole(), grant.getDepartmentId(), roles, leads);
         }
         var department = row.getDepartmentId();
         return new Member(
@@ -231,6 +227,15 @@ class MemberRepository {
                 row.getPersonalCode(),
                 roles,
                 leads);
+    }
+
+    /// A role in the whole company stands under the company's own id.
+    private static void grant(
+            OrganizationId organization, String role, UUID place, Set<Role> roles, Set<DepartmentId> leads) {
+        Role.of(role).ifPresent(roles::add);
+        if (!place.equals(organization.value())) {
+            leads.add(new DepartmentId(place));
+        }
     }
 
     private static @Nullable UUID id(@Nullable DepartmentId department) {

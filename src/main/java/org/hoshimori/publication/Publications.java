@@ -82,7 +82,22 @@ public class Publications {
             Organizations organizations,
             ObjectProvider<Confirmed> confirmed,
             Reach reach,
-            @Value("${hoshimori.signup:closed}") Signup signup) {}
+            Signup signup) {
+
+        /// Written out, because on a component of the record the annotation would also ask for the field to be set.
+        Gate(
+                Documents documents,
+                Organizations organizations,
+                ObjectProvider<Confirmed> confirmed,
+                Reach reach,
+                @Value("${hoshimori.signup:closed}") Signup signup) {
+            this.documents = documents;
+            this.organizations = organizations;
+            this.confirmed = confirmed;
+            this.reach = reach;
+            this.signup = signup;
+        }
+    }
 
     private final AddressRepository addresses;
     private final SlugRepository slugs;

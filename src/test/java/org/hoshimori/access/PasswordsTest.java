@@ -37,4 +37,12 @@ class PasswordsTest {
     void the_address_itself_is_no_password() {
         assertThat(passwords.problem("Yamada@Example.jp", "yamada@example.jp")).contains("access.password.email");
     }
+
+    @Test
+    void an_unknown_address_takes_as_long_as_a_known_one() {
+        var encoder = new AccessConfig().passwordEncoder();
+        assertThat(encoder.upgradeEncoding(SignIns.NOBODY)).isFalse();
+        assertThat(SignIns.NOBODY).hasSameSizeAs(encoder.encode("a long password of somebody"));
+        assertThat(encoder.matches("", SignIns.NOBODY)).isFalse();
+    }
 }

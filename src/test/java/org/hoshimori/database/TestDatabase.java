@@ -70,9 +70,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             throw new IllegalStateException("The test database could not be made", e);
         }
         var database = new TestDatabase(adminUrl, adminUrl.replaceFirst("/[^/?]*(\\?.*)?$", "/" + name));
-        var migrations = new Migrations(database.owner());
-        migrations.run();
-        migrations.grantTo(APPLICATION);
+        new Migrations(database.owner()).run(APPLICATION);
         return database;
     }
 

@@ -55,6 +55,10 @@ final class JarProcess implements AutoCloseable {
         return await(LINK).group(1);
     }
 
+    String said() throws IOException {
+        return Files.readString(log);
+    }
+
     void awaitReady() throws Exception {
         await(READY);
     }

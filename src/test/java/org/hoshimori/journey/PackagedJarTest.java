@@ -20,11 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The packaged jar on an empty data folder: it prints a set-up link, a kill −9 loses no acknowledged
-/// answer, and with a certificate it listens to the network.
+/// answer, and with a certificate it listens to the network. It starts as wired by Spring and as wired at build time.
 class PackagedJarTest {
 
     private static final List<String> QUESTIONS =
             List.of("os-up-to-date", "antivirus", "strong-passwords", "access-limits", "threat-awareness", "backup");
+
+    private static final String WIRED_AHEAD = "-Dspring.aot.enabled=true";
 
     private static final char[] SECRET = "only-for-this-test".toCharArray();
 
@@ -44,8 +46,9 @@ class PackagedJarTest {
             }
             jar.kill();
         }
-        try (var jar = JarProcess.start(home, port)) {
+        try (var jar = JarProcess.start(home, port, Map.of("JDK_JAVA_OPTIONS", WIRED_AHEAD))) {
             jar.awaitReady();
+            assertThat(jar.said()).contains("AOT-processed Hoshimori");
             var visitor = new HttpVisitor("http://127.0.0.1:" + port);
             visitor.signIn("minato@example.jp", "うみとやまとそらのあおさ");
             var page = visitor.read("/assessments/" + round);
@@ -60,6 +63,8 @@ class PackagedJarTest {
         var port = freePort();
         var store = certificate();
         var settings = Map.of(
+                "JDK_JAVA_OPTIONS",
+                WIRED_AHEAD,
                 "HOSHIMORI_BIND",
                 "0.0.0.0",
                 "HOSHIMORI_PUBLIC_URL",
