@@ -13,5 +13,5 @@ done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 "$java" -Djarmode=tools -jar "$jar" extract --destination "$work/app" >/dev/null
-"$java" -cp "$(echo "$work"/app/lib/postgresql-*.jar)" src/bench/java/org/hoshimori/bench/DirectoryBench.java \
+"$java" -Dhttp.maxConnections=64 -cp "$(echo "$work"/app/lib/postgresql-*.jar)" src/bench/java/org/hoshimori/bench/DirectoryBench.java \
     "$java" "$work" "$(basename "$jar")" "${1:-500000}" "${2:-5}" "${3:-8}"

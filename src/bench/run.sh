@@ -19,5 +19,5 @@ if [ "${4:-all}" != register ]; then
     echo "Counting risks anew …" >&2
     "$java" -cp "$work/app/$exec_jar:$work/app/lib/*" src/bench/java/org/hoshimori/bench/Recount.java
 fi
-"$java" -cp "$(ls "$work"/app/lib/postgresql-*.jar)" src/bench/java/org/hoshimori/bench/Bench.java \
+"$java" -Dhttp.maxConnections=64 -cp "$(ls "$work"/app/lib/postgresql-*.jar)" src/bench/java/org/hoshimori/bench/Bench.java \
     "$java" "$work" "$exec_jar" "${1:-1000}" "${2:-10}" "${3:-1,8,32}" "${4:-all}"
