@@ -18,8 +18,8 @@ final class Bench {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     /// As docs/operations/configuration.md advises for one company on a small machine.
-    private static final List<String> ADVISED = List.of(
-            "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-Dspring.aot.enabled=true");
+    private static final List<String> ADVISED =
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-Dspring.aot.enabled=true");
 
     private static final int PAPERS = 10;
 

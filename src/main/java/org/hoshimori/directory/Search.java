@@ -21,7 +21,24 @@ record Search(
         Order order) {
 
     /// @param prefecture two digits; null for any
-    record Place(@Nullable String prefecture, @Nullable String municipality) {}
+    /// @param extent whether more than one municipality can begin so
+    record Place(@Nullable String prefecture, @Nullable String municipality, Extent extent) {
+
+        /// How much of a municipality's name is known.
+        enum Extent {
+            BEGINNING,
+            WHOLE
+        }
+
+        Place(@Nullable String prefecture, @Nullable String municipality) {
+            this(prefecture, municipality, Extent.BEGINNING);
+        }
+
+        /// Whether entries of several municipalities may be found by the beginning of a name.
+        boolean several() {
+            return municipality != null && extent == Extent.BEGINNING;
+        }
+    }
 
     /// How results stand.
     enum Order {
@@ -56,6 +73,12 @@ record Search(
 
     Search inOrder(Order other) {
         return new Search(folded, number, star, industry, place, since, other);
+    }
+
+    /// The same where no longer name begins like the municipality that is asked for.
+    Search withWholeMunicipality() {
+        var whole = new Place(place.prefecture(), place.municipality(), Place.Extent.WHOLE);
+        return new Search(folded, number, star, industry, whole, since, order);
     }
 
     Cursor after(DirectoryEntry entry) {

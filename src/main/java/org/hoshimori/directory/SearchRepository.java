@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
 import org.hoshimori.directory.Search.Cursor;
 import org.hoshimori.directory.Search.Found;
 import org.hoshimori.directory.Search.Order;
+import org.hoshimori.directory.Search.Place.Extent;
 import org.hoshimori.web.CalendarDay;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -69,22 +69,28 @@ class SearchRepository {
 
     private final Database database;
     private final Plenty plenty;
+    private final MunicipalityRepository municipalities;
 
-    SearchRepository(Database database, Plenty plenty) {
+    SearchRepository(Database database, Plenty plenty, MunicipalityRepository municipalities) {
         this.plenty = plenty;
+        this.municipalities = municipalities;
         this.database = database;
     }
 
     /// One page, and how many there are, at most one more than [#COUNTED].
-    Found find(Search search, @Nullable Cursor after) {
-        return searching(sql -> {
+    Found find(Search asked, @Nullable Cursor after) {
+        return database.across(sql -> {
+            var search = municipalities.narrowed(asked);
+            if (search.place().several()) {
+                plannedAnew(sql);
+            }
             var folded = search.folded();
             if (folded == null) {
                 var entries = filtered(sql, search, after, List.of());
                 return found(search, entries, plenty.count(search, () -> counted(sql, all(search, null))));
             }
             if (hitsAmongNewest(sql, search, PROBE, FEW) < FEW) {
-                var rare = rare(sql, search);
+                var rare = hits(sql, search, null, RARE + 1).fetch(DIRECTORY_ENTRY.NUMBER);
                 if (rare.size() <= RARE) {
                     return found(search, among(sql, search, after, rare), Math.min(rare.size(), COUNTED + 1));
                 }
@@ -101,10 +107,12 @@ class SearchRepository {
 
     private static int commonCount(DSLContext sql, Search search, String folded) {
         var conditions = all(search, null);
-        conditions.addAll(
-                hitsAmongNewest(sql, search, 2 * PROBE, COMMON) == COMMON
-                        ? List.of(DIRECTORY_ENTRY.SEARCHED.contains(folded))
-                        : contains(folded));
+        if (hitsAmongNewest(sql, search, 2 * PROBE, COMMON) == COMMON) {
+            conditions.add(DIRECTORY_ENTRY.SEARCHED.contains(folded));
+        } else {
+            plannedAnew(sql);
+            conditions.addAll(contains(folded));
+        }
         return counted(sql, conditions);
     }
 
@@ -119,11 +127,6 @@ class SearchRepository {
     private static int counted(DSLContext sql, List<Condition> conditions) {
         return sql.fetchCount(
                 sql.selectOne().from(DIRECTORY_ENTRY).where(conditions).limit(COUNTED + 1));
-    }
-
-    /// The numbers of all hits of a rare word, in order; one more than [#RARE] when it is not rare.
-    private static List<String> rare(DSLContext sql, Search search) {
-        return hits(sql, search, null, RARE + 1).fetch(DIRECTORY_ENTRY.NUMBER);
     }
 
     private static List<DirectoryEntry> among(
@@ -144,6 +147,7 @@ class SearchRepository {
 
     /// Hits by letters, fetched first and ordered then.
     private static ResultQuery<Record1<String>> hits(DSLContext sql, Search search, @Nullable Cursor after, int most) {
+        plannedAnew(sql);
         var hits = DSL.name("hits")
                 .asMaterialized(sql.select(DIRECTORY_ENTRY.NUMBER, DIRECTORY_ENTRY.SINCE, DIRECTORY_ENTRY.KANA)
                         .from(DIRECTORY_ENTRY)
@@ -156,12 +160,10 @@ class SearchRepository {
                 .orderBy(order(search.order()));
     }
 
-    /// A plan for these very words: one that was made for any words cannot know which index helps.
-    private <T> T searching(Function<DSLContext, T> work) {
-        return database.across(sql -> {
-            sql.execute("SET LOCAL plan_cache_mode = force_custom_plan");
-            return work.apply(sql);
-        });
+    /// A plan for these very words: one that was made for any words cannot know how many rows have these letters. The
+    /// other statements read an index in order whatever is asked, and are planned once.
+    private static void plannedAnew(DSLContext sql) {
+        sql.execute("SET LOCAL plan_cache_mode = force_custom_plan");
     }
 
     private static List<DirectoryEntry> filtered(
@@ -279,7 +281,11 @@ class SearchRepository {
             stretch.add(DIRECTORY_ENTRY.PREFECTURE.eq(search.place().prefecture()));
         }
         if (search.place().municipality() != null) {
-            stretch.add(DIRECTORY_ENTRY.MUNICIPALITY.startsWith(search.place().municipality()));
+            stretch.add(
+                    search.place().extent() == Extent.WHOLE
+                            ? DIRECTORY_ENTRY.MUNICIPALITY.eq(search.place().municipality())
+                            : DIRECTORY_ENTRY.MUNICIPALITY.startsWith(
+                                    search.place().municipality()));
         }
         if (search.since() != null) {
             stretch.add(DIRECTORY_ENTRY.SINCE.ge(search.since()));

@@ -48,6 +48,29 @@ class SearchRepositoryTest {
     }
 
     @Test
+    void a_municipality_is_found_by_its_beginning_and_by_its_whole_name() {
+        directory.publish(at(entry("71000000091", "鵼計算", "ヌエ"), 1, "G", "47", "ながい市"));
+        directory.publish(at(entry("71000000092", "鵼測量", "ヌエ"), 1, "G", "47", "ながい市きた区"));
+        for (var typed : List.of("なが", "ながい", "ながい市")) {
+            assertThat(numbers(searches.find(in(typed).search(), null)))
+                    .as(typed)
+                    .containsExactlyInAnyOrder("71000000091", "71000000092");
+        }
+        for (var typed : List.of("ながい市き", "ながい市きた区")) {
+            assertThat(numbers(searches.find(in(typed).search(), null)))
+                    .as(typed)
+                    .containsExactly("71000000092");
+        }
+        assertThat(numbers(searches.find(in("ながい市きた区い").search(), null))).isEmpty();
+        directory.stop("71000000092", LocalDate.of(2026, 11, 1));
+        assertThat(numbers(searches.find(in("ながい市").search(), null))).containsExactly("71000000091");
+    }
+
+    private static SearchForm in(String municipality) {
+        return new SearchForm("鵼", null, municipality, null, null, null, null, null);
+    }
+
+    @Test
     void filters_hold_all_at_once() {
         directory.publish(at(entry("71000000004", "鵺計算センター", "ヌエケイサンセンター"), 1, "G", "47", "みなみ市"));
         var right = new SearchForm("鵺", "47", "みな", "G", "1", "2026-01-01", null, null);

@@ -41,7 +41,8 @@ class BenchTest {
         try (var files = compiler.getStandardFileManager(null, null, null)) {
             var options = List.of("-proc:none", "-nowarn", "-d", classes.toString());
             var units = files.getJavaFileObjectsFromPaths(sources);
-            var good = compiler.getTask(faults, files, null, options, null, units).call();
+            var good =
+                    compiler.getTask(faults, files, null, options, null, units).call();
             return good ? "" : faults.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -40,6 +40,8 @@ class PackagedJarTest {
         try (var jar = JarProcess.start(home, port)) {
             var visitor = new HttpVisitor("http://127.0.0.1:" + port);
             visitor.setUp(jar.setUpPath(), "minato@example.jp", "うみとやまとそらのあおさ");
+            var tooLong = visitor.send("/assessments", Map.of("name", "長".repeat(3_000_000)));
+            assertThat(tooLong.select("h1").text()).contains("長すぎて");
             round = visitor.beginRound("2026年秋");
             for (var question : QUESTIONS) {
                 assertThat(visitor.answer(round, question, "partly")).isEqualTo(200);
