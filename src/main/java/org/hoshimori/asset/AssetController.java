@@ -38,7 +38,13 @@ class AssetController {
 
     /// What other rooms and parts lend to the pages.
     @Component
-    record Desk(Departments departments, Editions editions, Trail trail, MethodChoice method, Assets assets) {}
+    record Desk(
+            Departments departments,
+            Editions editions,
+            Trail trail,
+            MethodChoice method,
+            Assets assets,
+            Assets.Risks risks) {}
 
     private final Database database;
     private final AssetRepository assets;

@@ -2,6 +2,7 @@ package org.hoshimori.asset;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,26 @@ import org.jspecify.annotations.Nullable;
 /// @param word looked for in name, note, class and users, however it is written
 /// @param importance `0` to `2`, or empty
 /// @param personal a kind of personal data, `any`, `none`, or empty
+/// @param level of the risk, see [#LEVELS], or empty
 /// @param sort column, see [Sort]
 /// @param after where the page before ended; empty for the first
 record AssetFilter(
-        String word, String department, String medium, String importance, String personal, Sort sort, String after) {
+        String word,
+        String department,
+        String medium,
+        String importance,
+        String personal,
+        String level,
+        Sort sort,
+        String after) {
 
-    static final AssetFilter NONE = new AssetFilter("", "", "", "", "", Sort.IMPORTANCE, "");
+    static final AssetFilter NONE = new AssetFilter("", "", "", "", "", "", Sort.IMPORTANCE, "");
+
+    /// The rows that have no level, because they rest on the basic measures.
+    static final String RESTING = "rest";
+
+    /// The levels that the list can be narrowed to, the worst first, and the rows without one.
+    static final List<String> LEVELS = List.of("high", "mid", "low", RESTING);
 
     private static final Set<String> PERSONAL = Set.of("personal", "special-care", "my-number", "any", "none");
     private static final int LONGEST = 200;
@@ -55,18 +70,20 @@ record AssetFilter(
             @Nullable String medium,
             @Nullable String importance,
             @Nullable String personal,
+            @Nullable String level,
             @Nullable String sort,
             @Nullable String after) {
 
         AssetFilter filter() {
-            var level = text(importance);
+            var matters = text(importance);
             var kind = text(personal);
             return new AssetFilter(
                     text(q),
                     text(department),
                     text(medium),
-                    level.matches("[012]") ? level : "",
+                    matters.matches("[012]") ? matters : "",
                     PERSONAL.contains(kind) ? kind : "",
+                    LEVELS.contains(text(level)) ? text(level) : "",
                     Sort.of(sort),
                     text(after));
         }
@@ -84,19 +101,20 @@ record AssetFilter(
                 && department.isEmpty()
                 && medium.isEmpty()
                 && importance.isEmpty()
-                && personal.isEmpty());
+                && personal.isEmpty()
+                && level.isEmpty());
     }
 
     AssetFilter sorted(Sort other) {
-        return new AssetFilter(word, department, medium, importance, personal, other, "");
+        return new AssetFilter(word, department, medium, importance, personal, level, other, "");
     }
 
     AssetFilter from(String cursor) {
-        return new AssetFilter(word, department, medium, importance, personal, sort, cursor);
+        return new AssetFilter(word, department, medium, importance, personal, level, sort, cursor);
     }
 
     AssetFilter of(String chosen) {
-        return new AssetFilter(word, chosen, medium, importance, personal, sort, "");
+        return new AssetFilter(word, chosen, medium, importance, personal, level, sort, "");
     }
 
     /// The part of an address after the question mark.
@@ -107,6 +125,7 @@ record AssetFilter(
         put(query, "medium", medium);
         put(query, "importance", importance);
         put(query, "personal", personal);
+        put(query, "level", level);
         put(query, "sort", sort == Sort.IMPORTANCE ? "" : sort.id());
         put(query, "after", after);
         return query.toString();

@@ -63,24 +63,15 @@ record AssetForm(
 
     /// What the form sends: which rows, and what is to become of them. Empty fields stay as they are.
     ///
-    /// @param ids ticked rows; none when `all` rows of the query are meant
+    /// @param ids ticked rows; none when `all` rows that a filter shows are meant
     record Bulk(
             @Nullable List<String> ids,
             @Nullable String all,
-            @Nullable String q,
-            @Nullable String department,
-            @Nullable String medium,
-            @Nullable String importance,
-            @Nullable String personal,
             @Nullable String toDepartment,
             @Nullable String toMedium,
             @Nullable String toUsers,
             @Nullable String toClass,
             @Nullable String toRetention) {
-
-        AssetFilter filter() {
-            return new AssetFilter.Typed(q, department, medium, importance, personal, null, null).filter();
-        }
 
         boolean wholeList() {
             return "1".equals(all);

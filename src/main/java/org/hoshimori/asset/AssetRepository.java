@@ -3,30 +3,23 @@ package org.hoshimori.asset;
 import static hoshimori.schema.Tables.ASSET_ASSET;
 
 import hoshimori.schema.tables.records.AssetAssetRecord;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hoshimori.asset.AssetFilter.Sort;
-import org.hoshimori.asset.Assets.Share;
-import org.hoshimori.asset.Assets.Shares;
 import org.hoshimori.asset.Assets.Weighed;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
-import org.hoshimori.web.CalendarDay;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.Record5;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
+/// The rows of the register.
 @Repository
 class AssetRepository {
 
@@ -82,42 +75,6 @@ class AssetRepository {
         return list(organization, ASSET_ASSET.KIN.eq(kin.value()), List.of(ASSET_ASSET.ID.asc()), 100);
     }
 
-    /// A page of the list and one row more when another page follows.
-    List<Asset> slice(OrganizationId organization, AssetFilter filter, int limit) {
-        var behind = after(filter.sort(), filter.after());
-        return list(organization, condition(filter).and(behind), order(filter.sort()), limit);
-    }
-
-    /// How many of the rows that a filter shows have each importance: three figures, the highest last.
-    List<Integer> levels(OrganizationId organization, AssetFilter filter) {
-        var counts = database.within(organization, sql -> sql.select(ASSET_ASSET.IMPORTANCE, DSL.count())
-                .from(ASSET_ASSET)
-                .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
-                .and(condition(filter))
-                .groupBy(ASSET_ASSET.IMPORTANCE)
-                .fetchMap(row -> (int) row.value1(), row -> row.value2()));
-        return Stream.of(0, 1, 2).map(level -> counts.getOrDefault(level, 0)).toList();
-    }
-
-    /// Departments and media in one statement.
-    Shares shares(OrganizationId organization) {
-        var shares = new Shares(new ArrayList<>(), new ArrayList<>());
-        database.within(organization, sql -> sql.select(ASSET_ASSET.DEPARTMENT, ASSET_ASSET.MEDIUM, DSL.count())
-                        .from(ASSET_ASSET)
-                        .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
-                        .groupBy(DSL.groupingSets(ASSET_ASSET.DEPARTMENT, ASSET_ASSET.MEDIUM))
-                        .orderBy(ASSET_ASSET.DEPARTMENT, ASSET_ASSET.MEDIUM)
-                        .fetch())
-                .forEach(row -> {
-                    if (row.value1() == null) {
-                        shares.media().add(new Share(row.value2(), row.value3()));
-                    } else if (!row.value1().isEmpty()) {
-                        shares.departments().add(new Share(row.value1(), row.value3()));
-                    }
-                });
-        return shares;
-    }
-
     /// At most 500 words that are written for what the rows are used for.
     List<String> businessClasses(OrganizationId organization) {
         return database.within(organization, sql -> sql.selectDistinct(ASSET_ASSET.BUSINESS_CLASS)
@@ -129,15 +86,9 @@ class AssetRepository {
                 .fetch(ASSET_ASSET.BUSINESS_CLASS));
     }
 
-    /// Every id that a filter shows, up to a limit.
-    List<AssetId> ids(OrganizationId organization, AssetFilter filter, int limit) {
-        return database.within(organization, sql -> sql.select(ASSET_ASSET.ID)
-                .from(ASSET_ASSET)
-                .where(ASSET_ASSET.ORGANIZATION_ID.eq(organization.value()))
-                .and(condition(filter))
-                .orderBy(ASSET_ASSET.ID)
-                .limit(limit)
-                .fetch(row -> new AssetId(row.value1())));
+    int count(OrganizationId organization) {
+        return database.within(
+                organization, sql -> sql.fetchCount(ASSET_ASSET, ASSET_ASSET.ORGANIZATION_ID.eq(organization.value())));
     }
 
     /// Writes rows as they are, new ones and known ones alike.
@@ -177,67 +128,6 @@ class AssetRepository {
         return ASSET_ASSET.ID.eq(DSL.any(ids.stream().map(AssetId::value).toArray(UUID[]::new)));
     }
 
-    private static Condition condition(AssetFilter filter) {
-        var condition = DSL.noCondition();
-        if (!filter.word().isEmpty()) {
-            condition = condition.and(ASSET_ASSET.FOLDED.contains(Asset.folded(filter.word())));
-        }
-        if (!filter.department().isEmpty()) {
-            condition = condition.and(ASSET_ASSET.DEPARTMENT.eq(filter.department()));
-        }
-        if (!filter.medium().isEmpty()) {
-            condition = condition.and(ASSET_ASSET.MEDIUM.eq(filter.medium()));
-        }
-        if (!filter.importance().isEmpty()) {
-            condition = condition.and(ASSET_ASSET.IMPORTANCE.eq(Short.valueOf(filter.importance())));
-        }
-        var any =
-                DSL.condition(ASSET_ASSET.PERSONAL).or(ASSET_ASSET.SPECIAL_CARE).or(ASSET_ASSET.MY_NUMBER);
-        return condition.and(
-                switch (filter.personal()) {
-                    case "personal" -> DSL.condition(ASSET_ASSET.PERSONAL);
-                    case "special-care" -> DSL.condition(ASSET_ASSET.SPECIAL_CARE);
-                    case "my-number" -> DSL.condition(ASSET_ASSET.MY_NUMBER);
-                    case "any" -> any;
-                    case "none" -> any.not();
-                    default -> DSL.noCondition();
-                });
-    }
-
-    private static List<SortField<?>> order(Sort sort) {
-        return switch (sort) {
-            case IMPORTANCE -> List.of(ASSET_ASSET.IMPORTANCE.desc(), ASSET_ASSET.ID.desc());
-            case NAME -> List.of(ASSET_ASSET.NAME.asc(), ASSET_ASSET.ID.asc());
-            case DEPARTMENT -> List.of(ASSET_ASSET.DEPARTMENT.asc(), ASSET_ASSET.ID.asc());
-            case REGISTERED -> List.of(ASSET_ASSET.REGISTERED_ON.desc(), ASSET_ASSET.ID.desc());
-        };
-    }
-
-    /// The rows behind a cursor; a cursor that nobody made shows the first page.
-    private static Condition after(Sort sort, String cursor) {
-        try {
-            var id = UUID.fromString(cursor.substring(0, 36));
-            var value = cursor.substring(36);
-            return switch (sort) {
-                case IMPORTANCE -> before(ASSET_ASSET.IMPORTANCE, Short.valueOf(value), id);
-                case NAME -> behind(ASSET_ASSET.NAME, value, id);
-                case DEPARTMENT -> behind(ASSET_ASSET.DEPARTMENT, value, id);
-                case REGISTERED ->
-                    before(ASSET_ASSET.REGISTERED_ON, CalendarDay.read(value).orElseThrow(), id);
-            };
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
-            return DSL.noCondition();
-        }
-    }
-
-    private static <T> Condition behind(Field<T> column, T value, UUID id) {
-        return DSL.row(column, ASSET_ASSET.ID).gt(value, id);
-    }
-
-    private static <T> Condition before(Field<T> column, T value, UUID id) {
-        return DSL.row(column, ASSET_ASSET.ID).lt(value, id);
-    }
-
     private static Weighed weighed(Record5<UUID, String, String, String, Short> row) {
         var id = new AssetId(row.value1());
         return new Weighed(id, row.value2(), row.value3(), row.value4(), Importance.of(row.value5()));
@@ -272,7 +162,7 @@ class AssetRepository {
         return row;
     }
 
-    private static Asset asset(AssetAssetRecord row) {
+    static Asset asset(AssetAssetRecord row) {
         return new Asset(
                 new AssetId(row.getId()),
                 row.getVersion(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hoshimori.database.OrganizationId;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -41,12 +42,27 @@ public class Assets {
     /// @param value importance × likelihood
     public record Risk(String look, String title, int value) {}
 
-    /// Counts the risks of some rows; one that is not analysed has none.
+    /// How large the risks of a company are: that of a row follows from its medium and its importance.
+    ///
+    /// @param media the risks of importance 0 to 2, by medium
+    /// @param others the same for a medium that no threat is known of
+    /// @param resting rows that rest on the basic measures: they have no risk of their own
+    public record Measured(Map<String, List<Risk>> media, List<Risk> others, Set<AssetId> resting) {
+
+        Optional<Risk> of(Asset row) {
+            return resting.contains(row.id())
+                    ? Optional.empty()
+                    : Optional.of(media.getOrDefault(row.medium(), others)
+                            .get(row.importance().ordinal()));
+        }
+    }
+
+    /// Counts the risks.
     @FunctionalInterface
     public interface Risks {
 
         /// @param method by which the company counts
-        Map<AssetId, Risk> of(OrganizationId organization, String method, List<Asset> rows, Locale locale);
+        Measured of(OrganizationId organization, String method, Locale locale);
     }
 
     /// The six media of the guideline, in its order.
@@ -54,11 +70,13 @@ public class Assets {
             "paper-documents", "portable-media", "office-pc", "mobile-device", "internal-server", "cloud-server");
 
     private final AssetRepository assets;
+    private final ListRepository list;
     private final OwnMedia own;
     private final MessageSource messages;
 
-    Assets(AssetRepository assets, OwnMedia own, MessageSource messages) {
+    Assets(AssetRepository assets, ListRepository list, OwnMedia own, MessageSource messages) {
         this.assets = assets;
+        this.list = list;
         this.own = own;
         this.messages = messages;
     }
@@ -79,7 +97,7 @@ public class Assets {
 
     /// The words for media that the register uses beside the media of the guideline, in one statement.
     public List<String> words(OrganizationId organization) {
-        return assets.shares(organization).media().stream()
+        return list.shares(organization).media().stream()
                 .map(Share::value)
                 .filter(word -> !MEDIA.contains(word))
                 .toList();
@@ -106,8 +124,6 @@ public class Assets {
 
     /// How many rows there are.
     public int count(OrganizationId organization) {
-        return assets.levels(organization, AssetFilter.NONE).stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+        return assets.count(organization);
     }
 }

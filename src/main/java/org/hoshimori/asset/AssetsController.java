@@ -37,24 +37,21 @@ class AssetsController {
     private static final String KEPT = "kept";
 
     private final Database database;
-    private final AssetRepository assets;
+    private final ListRepository list;
     private final StepRepository steps;
     private final AssetRegister register;
-    private final Assets.Risks risks;
     private final AssetController.Desk desk;
 
     AssetsController(
             Database database,
-            AssetRepository assets,
+            ListRepository list,
             StepRepository steps,
             AssetRegister register,
-            Assets.Risks risks,
             AssetController.Desk desk) {
         this.database = database;
-        this.assets = assets;
+        this.list = list;
         this.steps = steps;
         this.register = register;
-        this.risks = risks;
         this.desk = desk;
     }
 
@@ -67,9 +64,11 @@ class AssetsController {
                 ? names.stream().map(Object::toString).toList()
                 : List.<String>of();
         model.addAttribute("page", database.transact(organization, () -> {
-            var rows = assets.slice(organization, filter, PAGE + 1);
-            var more = rows.size() > PAGE;
-            var shown = more ? rows.subList(0, PAGE) : rows;
+            var around = around(actor, locale);
+            var measured = desk.risks().of(organization, around.method(), locale);
+            var found = list.find(organization, filter, measured, PAGE + 1);
+            var more = found.rows().size() > PAGE;
+            var shown = more ? found.rows().subList(0, PAGE) : found.rows();
             var keeps = actor.may(Permission.KEEP_ASSETS);
             var person = new Person(
                     keeps,
@@ -77,12 +76,11 @@ class AssetsController {
                     steps.views(organization, actor.member()),
                     keeps ? steps.undoable(organization, register.undoableSince(), 3) : List.of(),
                     kept);
-            var around = around(actor, locale);
             return new AssetsPage(
                     filter,
                     shown,
-                    risks.of(organization, around.method(), shown, locale),
-                    assets.levels(organization, filter),
+                    measured,
+                    found.counts(),
                     around,
                     person,
                     more ? AssetFilter.Place.of(filter.sort()).cursor(shown.getLast()) : null);
@@ -91,7 +89,7 @@ class AssetsController {
     }
 
     private Around around(Actor actor, Locale locale) {
-        var shares = assets.shares(actor.organization());
+        var shares = list.shares(actor.organization());
         return new Around(
                 desk.method().of(actor.organization()),
                 desk.assets().media(locale),
@@ -108,7 +106,7 @@ class AssetsController {
             @RequestParam String field,
             @RequestParam String value,
             @RequestParam int version) {
-        var before = assets.find(actor.organization(), new AssetId(id)).orElseThrow(() -> new NotFound("asset"));
+        var before = desk.assets().find(actor.organization(), new AssetId(id)).orElseThrow(() -> new NotFound("asset"));
         var after = before.withCell(field, value.strip());
         if (after.isEmpty()) {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).build();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record AssetsPage(
         AssetFilter filter,
         List<Asset> rows,
-        Map<AssetId, Assets.Risk> risks,
+        Assets.Measured measured,
         List<Integer> levels,
         Around around,
         Person person,
@@ -33,9 +33,23 @@ record AssetsPage(
 
     /// A change of many rows, looked at before it is done.
     ///
-    /// @param pairs the first rows before and after; `count` says of how many
-    /// @param ids those that were ticked; empty when all that the query shows are meant
-    record Bulk(AssetForm.Bulk form, List<Pair> pairs, int count, int left, Around around, Problems problems) {}
+    /// @param filter what it shows is changed when no rows are ticked
+    /// @param pairs the first rows before and after
+    record Bulk(
+            AssetForm.Bulk form,
+            AssetFilter filter,
+            List<Pair> pairs,
+            Counted counted,
+            Around around,
+            Problems problems) {
+
+        int count() {
+            return counted.changed();
+        }
+    }
+
+    /// @param left rows that stay as they are, because others answer for them
+    record Counted(int changed, int left) {}
 
     record Pair(Asset before, Asset after) {}
 
@@ -86,6 +100,10 @@ record AssetsPage(
     static String path(AssetFilter filter) {
         var query = filter.query();
         return query.isEmpty() ? "/assets" : "/assets?" + query;
+    }
+
+    Assets.@Nullable Risk risk(Asset asset) {
+        return measured.of(asset).orElse(null);
     }
 
     String level(Asset asset) {

@@ -17,6 +17,9 @@ import org.hoshimori.content.RiskMethod;
 public record Analysis(
         RiskMethod method, RiskTable table, int[] answers, List<AssetRisk> assets, List<AssetRisk> baseline) {
 
+    /// The lowest likelihood, for a medium that no threat is known of.
+    static final int WITHOUT_THREAT = 1;
+
     static final Comparator<AssetRisk> WORST_FIRST = Comparator.comparingInt(AssetRisk::value)
             .thenComparingInt(AssetRisk::importance)
             .reversed()
@@ -57,8 +60,7 @@ public record Analysis(
         var baseline = new ArrayList<AssetRisk>();
         for (var asset : register) {
             var medium = table.medium(asset.medium());
-            // A medium of the company's own has no threat of the guideline: the lowest likelihood.
-            var likelihood = medium < 0 ? 1 : likelihoods[medium];
+            var likelihood = medium < 0 ? WITHOUT_THREAT : likelihoods[medium];
             var importance = asset.importance().shown(method.id());
             var risk = new AssetRisk(
                     asset.id(),

@@ -1,19 +1,18 @@
 package org.hoshimori.risk;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.hoshimori.asset.Asset;
-import org.hoshimori.asset.AssetId;
+import java.util.stream.Stream;
 import org.hoshimori.asset.Assets;
+import org.hoshimori.asset.Importance;
 import org.hoshimori.asset.MethodChoice;
 import org.hoshimori.content.CompanyRules;
 import org.hoshimori.content.Editions;
 import org.hoshimori.content.RiskMethod;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
-import org.hoshimori.risk.Analysis.AssetRisk;
 import org.hoshimori.threat.Threats;
 import org.springframework.stereotype.Component;
 
@@ -63,23 +62,33 @@ public class RiskAnalysis {
                         risks.said(organization).answers()));
     }
 
-    /// The risks of some rows that are analysed in detail, in two statements however many there are.
-    Map<AssetId, Assets.Risk> some(OrganizationId organization, String by, List<Asset> rows, Locale locale) {
-        if (rows.isEmpty()) {
-            return Map.of();
-        }
+    /// How large the risk of any row of the register is, in two statements.
+    Assets.Measured measured(OrganizationId organization, String by, Locale locale) {
         return database.transact(organization, () -> {
             var method = method(by, locale);
             var said = risks.said(organization);
-            var weighed = rows.stream().map(Assets.Weighed::of).toList();
-            return Analysis.of(ground(organization, method, said.answers()), weighed, said.baseline()).assets().stream()
-                    .collect(Collectors.toMap(AssetRisk::id, risk -> shown(method, risk)));
+            var ground = ground(organization, method, said.answers());
+            var likelihoods = ground.table().likelihoods(ground.answers());
+            var media = new HashMap<String, List<Assets.Risk>>();
+            ground.table().threats().stream()
+                    .map(RiskTable.Judged::medium)
+                    .forEach(medium -> media.computeIfAbsent(
+                            medium,
+                            one -> shown(method, likelihoods[ground.table().medium(one)])));
+            return new Assets.Measured(media, shown(method, Analysis.WITHOUT_THREAT), said.baseline());
         });
     }
 
-    private static Assets.Risk shown(RiskMethod method, AssetRisk risk) {
-        var title = RiskPage.said(method, risk.level()).title();
-        return new Assets.Risk(RiskPage.word(risk.level()), title, risk.value());
+    /// The risks of importance 0 to 2.
+    private static List<Assets.Risk> shown(RiskMethod method, int likelihood) {
+        return Stream.of(Importance.values())
+                .map(importance -> importance.shown(method.id()))
+                .map(importance -> {
+                    var level = RiskLevel.of(method, importance, likelihood);
+                    var title = RiskPage.said(method, level).title();
+                    return new Assets.Risk(RiskPage.word(level), title, importance * likelihood);
+                })
+                .toList();
     }
 
     /// The same by another method, for comparing.

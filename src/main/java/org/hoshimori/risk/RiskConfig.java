@@ -14,9 +14,9 @@ class RiskConfig {
         return new MenuEntry("/risks", "risk.menu", 65, MenuEntry.Place.MAIN, Permission.READ.name());
     }
 
-    /// The register shows the level of each row.
+    /// The register shows the level of each row and narrows by it.
     @Bean
     Assets.Risks registerRisks(RiskAnalysis analysis) {
-        return analysis::some;
+        return analysis::measured;
     }
 }

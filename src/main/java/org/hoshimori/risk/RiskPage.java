@@ -42,9 +42,9 @@ record RiskPage(Analysis analysis, Chosen chosen, Names names, int from, int ans
         }
     }
 
-    /// Where the assets of a level stand.
-    static String list(RiskLevel level) {
-        return "/risks/list?level=" + word(level);
+    /// The assets of a level in the register.
+    static String register(RiskLevel level) {
+        return "/assets?level=" + word(level);
     }
 
     List<RiskRound.Department> departments() {

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.asset.AssetRegister.Outcome;
 import org.hoshimori.asset.AssetRegister.UndoOutcome;
-import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Department;
 import org.hoshimori.organization.DepartmentId;
@@ -83,7 +82,7 @@ class AssetRegisterTest {
         var other = organizations.company();
         assertThat(assets.all(other.organization())).isEmpty();
         assertThat(assets.find(other.organization(), row.id())).isEmpty();
-        assertThat(repository.slice(other.organization(), AssetFilter.NONE, 10)).isEmpty();
+        assertThat(assets.count(other.organization())).isZero();
         register.changeAll(other, "x", List.of(row.id()), one -> one.rated(new Cia(0, 0, 0)));
         assertThat(assets.all(owner.organization())).containsExactly(row);
     }
@@ -184,42 +183,6 @@ class AssetRegisterTest {
     }
 
     @Test
-    void pages_follow_each_other_without_gap_or_repetition_in_every_order() {
-        fixtures.addAll(owner, AssetFixtures.rows(130, 3));
-        for (var sort : AssetFilter.Sort.values()) {
-            var filter = AssetFilter.NONE.sorted(sort);
-            var seen = new java.util.ArrayList<Asset>();
-            for (var rows = repository.slice(owner.organization(), filter, 25);
-                    !rows.isEmpty();
-                    rows = repository.slice(owner.organization(), filter, 25)) {
-                seen.addAll(rows);
-                filter = filter.from(AssetFilter.Place.of(sort).cursor(rows.getLast()));
-            }
-            assertThat(seen).hasSize(130).doesNotHaveDuplicates();
-        }
-    }
-
-    @Test
-    void words_are_found_however_they_are_written() {
-        fixtures.add(owner, AssetFixtures.row("ヘルプデスクのＦＡＱ", "", "office-pc", 1));
-        for (var word : List.of("へるぷ", "ﾍﾙﾌﾟ", "faq", "デスク の")) {
-            var filter = new AssetFilter.Typed(word, null, null, null, null, null, null).filter();
-            assertThat(found(owner.organization(), filter)).as(word).isEqualTo(1);
-        }
-        assertThat(found(owner.organization(), new AssetFilter.Typed("%", null, null, null, null, null, null).filter()))
-                .isZero();
-    }
-
-    @Test
-    void a_cursor_that_nobody_made_shows_the_first_page() {
-        fixtures.addAll(owner, AssetFixtures.rows(3, 4));
-        for (var cursor : List.of("x", "'; DROP TABLE", AssetId.next() + "abc", "ü".repeat(60))) {
-            assertThat(repository.slice(owner.organization(), AssetFilter.NONE.from(cursor), 10))
-                    .hasSize(3);
-        }
-    }
-
-    @Test
     void the_method_is_chosen_and_can_be_taken_back_without_changing_a_row() {
         fixtures.add(owner, AssetFixtures.row("見積書", "", "office-pc", 1));
         assertThat(method.of(owner.organization())).isEqualTo("3.0");
@@ -261,10 +224,4 @@ class AssetRegisterTest {
 
     @Autowired
     StepRepository repositorySteps;
-
-    private int found(OrganizationId organization, AssetFilter filter) {
-        return repository.levels(organization, filter).stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-    }
 }

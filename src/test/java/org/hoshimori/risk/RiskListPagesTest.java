@@ -17,6 +17,7 @@ import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.asset.Asset;
 import org.hoshimori.asset.AssetFixtures;
 import org.hoshimori.asset.AssetId;
+import org.hoshimori.asset.Assets;
 import org.hoshimori.database.StatementCount;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
@@ -45,6 +46,9 @@ class RiskListPagesTest {
 
     @Autowired
     AssetFixtures assets;
+
+    @Autowired
+    Assets register;
 
     @Autowired
     RiskAnalysis analysis;
@@ -78,6 +82,41 @@ class RiskListPagesTest {
         assertThat(page("/risks/list?level=high").expectFirst("tbody tr").text())
                 .isEqualTo("名簿を選ぶ 大 名簿 事務所PC 事務所PCへのサイバー攻撃 2 3 6");
         assertThat(page("/risks/list?level=mid").select(".empty h2").text()).isNotEmpty();
+    }
+
+    @Test
+    void the_counts_of_the_map_open_the_assets_in_the_register() throws Exception {
+        add("図面", "製造部", "office-pc", 2);
+        add("名簿", "", "office-pc", 2);
+        add("社内報", "製造部", "cloud-server", 0);
+        var resting = add("古い図面", "製造部", "office-pc", 2);
+        approaches.choose(owner, List.of(resting.id()), Approach.BASELINE);
+        var counts = page("/risks").select(".key-figures a");
+        assertThat(counts.eachText()).containsExactly("2", "0", "1");
+        assertThat(names(counts.get(0).attr("href"))).containsExactlyInAnyOrder("図面", "名簿");
+        assertThat(names(counts.get(2).attr("href"))).containsExactly("社内報");
+        assertThat(names("/assets?level=rest")).containsExactly("古い図面");
+        assertThat(page("/assets?level=high").select("tbody td .level.high").eachText())
+                .contains("大");
+        assertThat(page("/assets?level=mid")
+                        .select("select[name=level] option[selected]")
+                        .eachText())
+                .containsExactly("中");
+    }
+
+    @Test
+    void the_level_stays_in_a_kept_view_and_in_a_change_of_many_rows() throws Exception {
+        var high = add("図面", "製造部", "office-pc", 2);
+        add("社内報", "製造部", "cloud-server", 0);
+        send(post("/assets/views").param("name", "大だけ").param("level", "high"));
+        assertThat(names(page("/assets").select("a:contains(大だけ)").attr("href")))
+                .containsExactly("図面");
+        send(post("/assets/bulk/apply").param("all", "1").param("level", "high").param("toUsers", "全員"))
+                .andExpect(redirectedUrl("/assets?level=high"));
+        assertThat(register.all(owner.organization()).stream()
+                        .filter(row -> row.users().equals("全員")))
+                .extracting(Asset::id)
+                .containsExactly(high.id());
     }
 
     @Test
