@@ -154,6 +154,16 @@ public record Asset(
         };
     }
 
+    /// The row with one other figure, as the method shows it; empty when the field is none of those or it has no such
+    /// figure.
+    Optional<Asset> withFigure(String field, String text, String method) {
+        var shown = folded(text);
+        return shown.matches("[0-3]")
+                ? cia.with(field, Integer.parseInt(shown) - MethodChoice.offset(method))
+                        .map(this::rated)
+                : Optional.empty();
+    }
+
     private Asset worded(String called, String by, String at) {
         return new Asset(id, version, businessClass, called, note, by, at, medium, personal, cia, override, keeping);
     }

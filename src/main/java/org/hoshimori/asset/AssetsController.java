@@ -3,9 +3,11 @@ package org.hoshimori.asset;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hoshimori.asset.AssetRegister.Outcome;
+import org.hoshimori.asset.AssetRegister.Step;
 import org.hoshimori.asset.AssetRegister.UndoOutcome;
 import org.hoshimori.asset.AssetsPage.Around;
 import org.hoshimori.asset.AssetsPage.Person;
@@ -17,7 +19,6 @@ import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /// The list of the register, its kept views, editing in place, and undoing.
@@ -37,6 +39,7 @@ class AssetsController {
     private static final String KEPT = "kept";
 
     private final Database database;
+    private final AssetRepository assets;
     private final ListRepository list;
     private final StepRepository steps;
     private final AssetRegister register;
@@ -44,11 +47,13 @@ class AssetsController {
 
     AssetsController(
             Database database,
+            AssetRepository assets,
             ListRepository list,
             StepRepository steps,
             AssetRegister register,
             AssetController.Desk desk) {
         this.database = database;
+        this.assets = assets;
         this.list = list;
         this.steps = steps;
         this.register = register;
@@ -97,32 +102,86 @@ class AssetsController {
                 shares.media());
     }
 
-    /// One cell, sent by the script of the list: 204 when written, 409 when somebody was faster, 422 when it cannot be.
+    /// One cell, sent by the script of the list. Answers with the rows as they stand now and what became of it: 409
+    // when
+    /// somebody was faster, 422 when it cannot be written, 403 when others answer for the row.
     @PostMapping("/assets/{id}/cell")
     @Permitted(Permission.KEEP_ASSETS)
-    ResponseEntity<Void> cell(
+    ModelAndView cell(
             Actor actor,
             @PathVariable UUID id,
             @RequestParam String field,
             @RequestParam String value,
-            @RequestParam int version) {
-        var before = desk.assets().find(actor.organization(), new AssetId(id)).orElseThrow(() -> new NotFound("asset"));
-        var after = before.withCell(field, value.strip());
-        if (after.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).build();
+            @RequestParam int version,
+            Locale locale) {
+        return database.transact(actor.organization(), () -> {
+            var around = around(actor, locale);
+            var before =
+                    desk.assets().find(actor.organization(), new AssetId(id)).orElseThrow(() -> new NotFound("asset"));
+            var after =
+                    before.withCell(field, value.strip()).or(() -> before.withFigure(field, value, around.method()));
+            if (after.isEmpty()) {
+                return written(actor, before, around, Ending.REFUSED, locale);
+            }
+            if (before.version() != version) {
+                return written(actor, before, around, Ending.STALE, locale);
+            }
+            return switch (register.write(actor, after.get())) {
+                case Outcome.Done(var now) ->
+                    written(actor, now, around, now.equals(before) ? Ending.SAME : Ending.SAVED, locale);
+                case Outcome.Stale(var now) -> written(actor, now, around, Ending.STALE, locale);
+                case Outcome.NotYours _ -> written(actor, before, around, Ending.NOT_YOURS, locale);
+            };
+        });
+    }
+
+    /// The row and its kin, which may have followed.
+    private ModelAndView written(Actor actor, Asset row, Around around, Ending ending, Locale locale) {
+        var organization = actor.organization();
+        var undoable = ending == Ending.SAVED
+                ? steps.undoable(organization, register.undoableSince(), 3).stream()
+                        .filter(step -> step.by().equals(actor.member()))
+                        .limit(1)
+                        .toList()
+                : List.<Step>of();
+        var rows = assets.kin(organization, row.keeping().kin());
+        var page = new AssetsPage(
+                AssetFilter.NONE,
+                rows,
+                desk.risks().of(organization, around.method(), locale),
+                List.of(),
+                around,
+                new Person(true, register.reach(actor), Map.of(), undoable, List.of()),
+                null);
+        var view = new ModelAndView("asset/written", "page", page);
+        view.addObject("ending", ending.key());
+        view.addObject("status", ending.status());
+        return view;
+    }
+
+    /// What became of a cell.
+    private enum Ending {
+        SAVED("asset.cell.saved", HttpStatus.OK),
+        SAME("asset.cell.same", HttpStatus.OK),
+        STALE("asset.cell.stale", HttpStatus.CONFLICT),
+        REFUSED("asset.cell.refused", HttpStatus.UNPROCESSABLE_CONTENT),
+        NOT_YOURS("asset.problem.not-yours", HttpStatus.FORBIDDEN);
+
+        private final String key;
+        private final HttpStatus status;
+
+        Ending(String key, HttpStatus status) {
+            this.key = key;
+            this.status = status;
         }
-        if (before.version() != version) {
-            return ResponseEntity.status(HttpStatus.CONFLICT).build();
+
+        String key() {
+            return key;
         }
-        return switch (register.write(actor, after.get())) {
-            case Outcome.Done(var now) ->
-                ResponseEntity.noContent()
-                        .header("Asset-Revision", String.valueOf(now.version()))
-                        .build();
-            case Outcome.Stale _ -> ResponseEntity.status(HttpStatus.CONFLICT).build();
-            case Outcome.NotYours _ ->
-                ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-        };
+
+        HttpStatus status() {
+            return status;
+        }
     }
 
     @PostMapping("/assets/undo/{step}")

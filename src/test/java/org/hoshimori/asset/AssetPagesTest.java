@@ -6,16 +6,19 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.database.StatementCount;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.organization.Role;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +39,9 @@ class AssetPagesTest {
 
     @Autowired
     OrganizationFixtures organizations;
+
+    @Autowired
+    MethodChoice method;
 
     @Autowired
     AccessFixtures access;
@@ -151,12 +157,58 @@ class AssetPagesTest {
     void a_cell_is_saved_and_says_when_somebody_was_faster() throws Exception {
         var row = fixtures.add(owner, AssetFixtures.row("見積書", "営業部", "office-pc", 1));
         mvc.perform(cell(row, "users", "営業の4人", 1))
-                .andExpect(status().isNoContent())
-                .andExpect(header().string("Asset-Revision", "2"));
-        mvc.perform(cell(row, "users", "営業の5人", 1)).andExpect(status().isConflict());
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("data-revision=\"2\"")));
+        mvc.perform(cell(row, "users", "営業の5人", 1))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("営業の4人")))
+                .andExpect(content().string(containsString("ほかの人が先に変えました")));
         mvc.perform(cell(row, "name", "", 2)).andExpect(status().is(422));
         mvc.perform(cell(row, "medium", "x", 2)).andExpect(status().is(422));
         assertThat(assets.all(owner.organization()).getFirst().users()).isEqualTo("営業の4人");
+    }
+
+    @Test
+    void a_figure_in_its_cell_moves_importance_and_level_at_once_and_can_be_taken_back() throws Exception {
+        method.choose(owner, "3.1");
+        var row = fixtures.add(owner, AssetFixtures.row("見積書", "営業部", "office-pc", 0));
+        var twin = fixtures.add(owner, row.twinOn("paper-documents", LocalDate.of(2026, 11, 20)));
+        assertThat(risk(written(cell(row, "availability", "1", 1), 200), row)).isEqualTo("1 小 3");
+        var page = written(cell(row, "confidentiality", "３", 1), 200);
+        assertThat(risk(page, row)).isEqualTo("3 大 9");
+        assertThat(risk(page, twin)).startsWith("3 ");
+        assertThat(page.select("[data-field=confidentiality]").eachText()).containsExactly("3", "3");
+        mvc.perform(post(page.expectFirst("#asset-said form").attr("action")).with(access.as(owner)))
+                .andExpect(redirectedUrl("/assets"));
+        assertThat(assets.all(owner.organization())).extracting(Asset::cia).containsOnly(new Cia(0, 0, 0));
+    }
+
+    @Test
+    void a_figure_that_the_method_does_not_have_changes_nothing() throws Exception {
+        var row = fixtures.add(owner, AssetFixtures.row("見積書", "営業部", "office-pc", 1));
+        for (var figure : new String[] {"3", "-1", "", "大", "12"}) {
+            var page = written(cell(row, "integrity", figure, 1), 422);
+            assertThat(page.select("[data-field=integrity]").text()).isEqualTo("0");
+            assertThat(page.select("#asset-said form")).isEmpty();
+        }
+        written(cell(row, "importance", "2", 1), 422);
+        written(cell(row, "integrity", "2", 7), 409);
+        assertThat(assets.all(owner.organization())).containsExactly(row);
+        var foreign = fixtures.add(organizations.company(), AssetFixtures.row("設計図", "", "office-pc", 2));
+        mvc.perform(cell(foreign, "integrity", "1", 1)).andExpect(status().isNotFound());
+    }
+
+    private Document written(MockHttpServletRequestBuilder request, int status) throws Exception {
+        return Jsoup.parse(mvc.perform(request)
+                .andExpect(status().is(status))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    /// Importance, level and value of a row.
+    private static String risk(Document page, Asset row) {
+        return page.select("[data-asset=" + row.id() + "] td:has(.level)").text();
     }
 
     @Test
