@@ -13,6 +13,7 @@ import org.hoshimori.content.Editions;
 import org.hoshimori.control.Controls;
 import org.hoshimori.control.DecidedControl;
 import org.hoshimori.database.Database;
+import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
@@ -36,6 +37,7 @@ class CheckController {
 
     private static final String TAKE = "take";
     private static final String ALL = "all";
+    private static final String DONE = "done";
 
     private final RiskAnswers answers;
     private final Suggestions suggestions;
@@ -86,32 +88,43 @@ class CheckController {
                     said,
                     suggestions.items(organization, said),
                     suggestions.links(locale),
-                    controls.all(organization).stream()
-                            .filter(control -> control.state() != DecidedControl.State.DROPPED)
-                            .collect(Collectors.groupingBy(DecidedControl::question)),
+                    decided(organization),
                     book.regulations(locale));
         }));
         return "check/check";
     }
 
-    /// Keeps the answers of the page; the button beside an item or above them all takes candidates over.
+    private Map<String, List<DecidedControl>> decided(OrganizationId organization) {
+        return controls.all(organization).stream()
+                .filter(control -> control.state() != DecidedControl.State.DROPPED)
+                .collect(Collectors.groupingBy(DecidedControl::question));
+    }
+
+    /// Keeps the answers of the page; the button beside an item or above them all takes candidates over, and the one
+    /// beside a finished control answers its item with 実施している.
     @PostMapping("/risks/check")
     @Permitted(Permission.ANALYSE_RISKS)
     String answer(Actor actor, @RequestParam Map<String, String> sent, RedirectAttributes flash) {
         var take = sent.get(TAKE);
+        var done = sent.getOrDefault(DONE, "");
         database.transact(actor.organization(), () -> {
             answers.record(actor, figures(sent));
             if (take != null) {
                 suggestions.take(actor, take.equals(ALL) ? List.of() : List.of(take));
             }
+            if (!CheckPage.finished(decided(actor.organization()).getOrDefault(done, List.of()))
+                    .isEmpty()) {
+                answers.record(actor, Map.of(done, RiskRules.DONE));
+            }
             return sent.size();
         });
-        flash.addFlashAttribute(Shells.TOAST, take == null ? "check.saved" : "check.taken");
+        flash.addFlashAttribute(
+                Shells.TOAST, take != null ? "check.taken" : done.isEmpty() ? "check.saved" : "check.corrected");
         if (sent.containsKey("result")) {
             return "redirect:/risks/result";
         }
-        var item = take != null && take.matches("[a-z0-9-]{1,100}") && !take.equals(ALL) ? "#" + take : "";
-        return "redirect:/risks/check" + item;
+        var item = take == null ? done : take;
+        return "redirect:/risks/check" + (item.matches("[a-z0-9-]{1,100}") && !item.equals(ALL) ? "#" + item : "");
     }
 
     @GetMapping("/risks/result")

@@ -3,7 +3,7 @@ package org.hoshimori.check;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.hoshimori.content.CompanyRules;
 import org.hoshimori.content.Listing;
 import org.hoshimori.content.SelfDiagnosis;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answers 1 to 4 by the id of the item
 /// @param hints candidates for those without an answer
 /// @param links questions that belong to an item
-/// @param controls what the company has decided, by the question that it was decided for
+/// @param controls what the company has decided, by the question or item that it was decided for
 /// @param regulations ids of documents by the number of a group
 record CheckPage(
         Listing<CompanyRules.CheckGroup> groups,
@@ -52,10 +52,36 @@ record CheckPage(
         return links.of(item);
     }
 
+    /// What was decided for the item itself, then what for its questions.
     List<DecidedControl> controls(String item) {
-        return links.of(item).stream()
-                .flatMap(question ->
-                        Objects.requireNonNullElse(controls.get(question.id()), List.<DecidedControl>of()).stream())
+        return Stream.concat(Stream.of(item), links.of(item).stream().map(SelfDiagnosis.Question::id))
+                .flatMap(id -> controls.getOrDefault(id, List.of()).stream())
+                .toList();
+    }
+
+    /// Controls of an item that are finished although its answer does not say so: the answer is worth another look.
+    List<DecidedControl> finished(String item) {
+        return done(answers, item) ? List.of() : finished(controls.getOrDefault(item, List.of()));
+    }
+
+    /// Those among the controls of one item that are finished.
+    static List<DecidedControl> finished(List<DecidedControl> controls) {
+        return controls.stream()
+                .filter(control -> control.state() == DecidedControl.State.DONE)
+                .toList();
+    }
+
+    /// What is done needs no second look, and a control for what does not apply says nothing.
+    private static boolean done(Map<String, Integer> answers, String item) {
+        var answer = answers.getOrDefault(item, RiskRules.NOT_DONE);
+        return answer == RiskRules.DONE || answer == RiskRules.NOT_APPLICABLE;
+    }
+
+    /// The items with a finished control, in official order.
+    List<CompanyRules.CheckItem> worthALook() {
+        return groups.stream()
+                .flatMap(group -> group.items().stream())
+                .filter(item -> !finished(item.id()).isEmpty())
                 .toList();
     }
 

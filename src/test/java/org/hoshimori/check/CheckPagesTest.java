@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,10 @@ import org.hoshimori.assessment.Rounds;
 import org.hoshimori.asset.AssetFixtures;
 import org.hoshimori.content.CompanyRules;
 import org.hoshimori.content.Editions;
+import org.hoshimori.control.ControlRegister;
+import org.hoshimori.control.ControlRegister.Weak;
+import org.hoshimori.control.ControlTerms;
+import org.hoshimori.control.DecidedControl;
 import org.hoshimori.database.StatementCount;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
@@ -55,6 +60,9 @@ class CheckPagesTest {
 
     @Autowired
     Rounds rounds;
+
+    @Autowired
+    ControlRegister controls;
 
     @Autowired
     RiskAnswers answers;
@@ -151,6 +159,33 @@ class CheckPagesTest {
             mvc.perform(get(link).cookie(access.cookie(owner))).andExpect(status().isOk());
         }
         assertThat(page.select("#main a[href^=/documents/]")).hasSize(11);
+    }
+
+    @Test
+    void a_finished_control_asks_for_the_answer_of_its_item_and_never_changes_it_by_itself() throws Exception {
+        answers.record(owner, Map.of("backup-taken", 3));
+        var control = controls.decide(
+                        owner,
+                        Weak.item("backup-taken"),
+                        List.of(new ControlTerms.Chosen("backup-taken", "外付けディスクに写す", null)),
+                        new ControlTerms(owner.member(), LocalDate.of(2027, 1, 31), null, null))
+                .getFirst();
+        assertThat(page("/risks/check").select("#backup-taken button")).isEmpty();
+        controls.move(owner, control.id(), DecidedControl.State.DONE, "");
+        var item = page("/risks/check").expectFirst("#backup-taken");
+        assertThat(item.select(".notice").text())
+                .startsWith("対策「外付けディスクに写す」が終わりました。")
+                .contains("直しますか");
+        assertThat(answers.answers(owner.organization())).containsEntry("backup-taken", 3);
+        assertThat(page("/controls/" + control.id()).select(".notice a").eachAttr("href"))
+                .contains("/risks/check#backup-taken");
+        var button = item.expectFirst("button[name=done]");
+        send(Map.of("backup-taken", "3", "done", button.attr("value")))
+                .andExpect(redirectedUrl("/risks/check#backup-taken"));
+        assertThat(answers.answers(owner.organization())).containsEntry("backup-taken", 1);
+        assertThat(page("/risks/check").select("button[name=done]")).isEmpty();
+        send(Map.of("done", "logs-kept"));
+        assertThat(answers.answers(owner.organization())).hasSize(1);
     }
 
     @Test
