@@ -248,7 +248,10 @@ class ClauseController {
             var clauses = Clauses.of(face.sketch().template(), face.sketch().changes());
             var readable =
                     Clauses.readable(face.sketch().template(), face.sketch().known());
-            var outdated = Clauses.outdated(face.sketch(), readable);
+            var outdated = Clauses.outdated(
+                    face.sketch().template(),
+                    face.sketch().changes(),
+                    face.sketch().known());
             return new ClausesPage(face, clauses, typed, actor.may(Permission.KEEP_DOCUMENTS), readable, outdated);
         });
         var view = new ModelAndView("document/clauses", "page", page);

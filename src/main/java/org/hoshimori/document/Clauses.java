@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hoshimori.document.CompanyFacts.Known;
-import org.hoshimori.document.DocumentStanding.Sketch;
 import org.hoshimori.template.Clause;
 import org.hoshimori.template.Clause.Readable;
 import org.hoshimori.template.ClauseChange;
@@ -187,15 +186,16 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
 
     /// The clauses that were reworded from a text that the template does not offer any more, because a fact decides
     /// otherwise now: id to what is different.
-    static Map<String, WordDifference> outdated(Sketch sketch, Readable readable) {
+    static Map<String, WordDifference> outdated(Template template, List<ClauseChange> changes, Known known) {
         Map<String, WordDifference> outdated = new LinkedHashMap<>();
-        var facts = sketch.known().in(sketch.template().language());
-        for (var change : sketch.changes()) {
+        var readable = readable(template, known);
+        var facts = known.in(template.language());
+        for (var change : changes) {
             if (change instanceof ClauseChange.Reworded reworded
                     && !reworded.base().isEmpty()) {
                 var id = reworded.clauseId();
                 var base = reworded.base();
-                sketch.template().clauses().stream()
+                template.clauses().stream()
                         .filter(clause -> clause.id().equals(id))
                         .map(clause -> readable.offered(clause, facts))
                         .filter(now -> !now.equals(base))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hoshimori.document.CompanyFacts.Known;
 import org.hoshimori.document.DraftRepository.Draft;
 import org.hoshimori.document.DraftRepository.Filled;
@@ -24,11 +25,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param template id of the document
 /// @param revision in force, or approved for a later day; null before the first approval
 /// @param changed the facts that changed since the revision in force was approved, as far as it uses them
+/// @param outdated ids of the clauses that were reworded from what the template does not offer any more
 public record DocumentStanding(
-        String template, State state, @Nullable Revision revision, List<FactChange> changed) {
+        String template, State state, @Nullable Revision revision, List<FactChange> changed, Set<String> outdated) {
 
     public DocumentStanding {
         changed = List.copyOf(changed);
+        outdated = Set.copyOf(outdated);
+    }
+
+    /// Before anybody looked whether facts changed.
+    DocumentStanding(String template, State state, @Nullable Revision revision) {
+        this(template, state, revision, List.of(), Set.of());
     }
 
     /// One fact, then and now, in words.
@@ -132,8 +140,8 @@ public record DocumentStanding(
 
         /// Titles of the clauses that were reworded from what the template does not offer any more.
         List<String> outdated() {
-            var readable = Clauses.readable(sketch.template(), sketch.known());
-            var outdated = Clauses.outdated(sketch, readable).keySet();
+            var outdated = Clauses.outdated(sketch.template(), sketch.changes(), sketch.known())
+                    .keySet();
             return sketch.template().clauses().stream()
                     .filter(clause -> outdated.contains(clause.id()))
                     .map(clause -> clause.title())
@@ -177,10 +185,10 @@ public record DocumentStanding(
 
     /// 見直しをおすすめします.
     public boolean reviewRecommended() {
-        return !changed.isEmpty();
+        return !changed.isEmpty() || !outdated.isEmpty();
     }
 
-    DocumentStanding with(List<FactChange> changes) {
-        return new DocumentStanding(template, state, revision, changes);
+    DocumentStanding with(List<FactChange> changes, Set<String> clauses) {
+        return new DocumentStanding(template, state, revision, changes, clauses);
     }
 }

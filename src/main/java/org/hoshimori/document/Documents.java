@@ -141,35 +141,31 @@ public class Documents {
                 .toList();
     }
 
-    /// The same with the facts that changed since: seven statements, however many documents there are.
+    /// The same with the facts and clauses that need another look: seven statements, however many documents there are.
     public List<DocumentStanding> reviewed(OrganizationId organization) {
         return reviewed(organization, facts.known(organization));
     }
 
     List<DocumentStanding> reviewed(OrganizationId organization, Known known) {
-        var standing = new ArrayList<DocumentStanding>();
-        for (var row : revisions.standing(organization, today())) {
-            var stored = row.facts();
-            standing.add(
-                    stored == null || stored.isEmpty()
-                            ? row.standing()
-                            : row.standing().with(changed(row.standing().template(), stored, known)));
-        }
-        return standing;
-    }
-
-    private List<FactChange> changed(String template, String stored, Known known) {
-        return find(template)
-                .map(found -> FactChange.since(stored, known.wordsOf(found.keys()), known.titles()))
-                .orElse(List.of());
+        return revisions.standing(organization, today()).stream()
+                .map(row -> find(row.standing().template())
+                        .map(template -> row.standing()
+                                .with(
+                                        changed(template, row.facts(), known),
+                                        Clauses.outdated(template, row.reworded(), known)
+                                                .keySet()))
+                        .orElse(row.standing()))
+                .toList();
     }
 
     /// The facts that changed since the standing revision of a document in work was approved.
     List<FactChange> changed(Sketch sketch) {
         var current = sketch.work().current();
-        return current == null || current.facts().isEmpty()
-                ? List.of()
-                : changed(sketch.template().id(), current.facts(), sketch.known());
+        return current == null ? List.of() : changed(sketch.template(), current.facts(), sketch.known());
+    }
+
+    private static List<FactChange> changed(Template template, String stored, Known known) {
+        return stored.isEmpty() ? List.of() : FactChange.since(stored, known.wordsOf(template.keys()), known.titles());
     }
 
     /// The template of an id that came from outside. Errors: [NotFound] when there is none.

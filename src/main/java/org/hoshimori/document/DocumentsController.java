@@ -133,7 +133,7 @@ class DocumentsController {
                         template,
                         Objects.requireNonNull(need.get(template.id())),
                         standing.getOrDefault(
-                                template.id(), new DocumentStanding(template.id(), State.PROPOSED, null, List.of()))))
+                                template.id(), new DocumentStanding(template.id(), State.PROPOSED, null))))
                 .toList();
         var page = new ListPage(
                 of(lines, Template.Kind.BASIC_POLICY, Template.Kind.HANDBOOK),

@@ -24,6 +24,7 @@ import org.hoshimori.document.DocumentStanding.Workpiece;
 import org.hoshimori.document.DraftRepository.Draft;
 import org.hoshimori.file.FileId;
 import org.hoshimori.organization.MemberId;
+import org.hoshimori.template.ClauseChange;
 import org.hoshimori.template.Composition;
 import org.hoshimori.template.Language;
 import org.jooq.Condition;
@@ -53,8 +54,8 @@ class RevisionRepository {
     /// @param facts what the text says of the company, as JSON: key to words
     record Contents(String composition, String plain, String facts) {}
 
-    /// A document's standing, with the facts of the revision in force as JSON; null without one.
-    record Row(DocumentStanding standing, @Nullable String facts) {}
+    /// A document's standing, with the facts of the revision in force as JSON, empty without one, and its own words.
+    record Row(DocumentStanding standing, String facts, List<ClauseChange> reworded) {}
 
     private final Database database;
 
@@ -225,8 +226,12 @@ class RevisionRepository {
                 .asTable("draft");
         var draftTemplate = DSL.field(DSL.name("draft", "draft_template"), String.class);
         var draftState = DSL.field(DSL.name("draft", "state"), String.class);
+        var reworded = DSL.multiset(DSL.selectFrom(DOCUMENT_CHANGE)
+                .where(DOCUMENT_CHANGE.ORGANIZATION_ID.eq(organization.value()))
+                .and(DOCUMENT_CHANGE.TEMPLATE.eq(draftTemplate))
+                .and(DOCUMENT_CHANGE.KIND.eq("reworded")));
         return database.within(organization, sql -> sql.select(revision.fields())
-                .select(draftTemplate, draftState)
+                .select(draftTemplate, draftState, reworded)
                 .from(revision)
                 .fullJoin(draft)
                 .on(draftTemplate.eq(revision.field(DOCUMENT_REVISION.TEMPLATE)))
@@ -235,8 +240,9 @@ class RevisionRepository {
                     var known = found.getId() == null ? null : revision(found);
                     var template = known == null ? row.get(draftTemplate) : known.template();
                     return new Row(
-                            new DocumentStanding(template, state(row.get(draftState), known, day), known, List.of()),
-                            known == null ? null : found.getFacts());
+                            new DocumentStanding(template, state(row.get(draftState), known, day), known),
+                            known == null ? "" : found.getFacts(),
+                            row.get(reworded).map(DraftRepository::change));
                 }));
     }
 

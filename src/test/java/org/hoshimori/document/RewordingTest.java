@@ -64,8 +64,28 @@ class RewordingTest {
         var clauses = page(owner, path + "/clauses");
         assertThat(clauses.select("#clause-structure .notice.warn ins").text()).contains("だれが何を決め");
         assertThat(page(owner, path).select(".notice.warn").text()).contains("社内体制の整備");
+        assertThat(chip(owner, path)).isEqualTo("見直しをおすすめします");
+        assertThat(chip(owner, REGULATION)).isNotEqualTo("見直しをおすすめします");
         reword(owner, path, form(owner, path, "structure"), "当社は、責任者を決める。");
         assertThat(page(owner, path).select(".notice.warn")).isEmpty();
+        assertThat(chip(owner, path)).isEqualTo("下書き");
+    }
+
+    @Test
+    void what_another_company_reworded_recommends_nothing_here() throws Exception {
+        var owner = organizations.company();
+        reword(owner, "basic-policy", form(owner, "basic-policy", "structure"), "当社は、責任者を決める。");
+        var other = organizations.company();
+        fixtures.fill(other, "basic-policy", "password-minimum", "14");
+        organizations.person(other, Role.SECURITY_LEAD);
+        assertThat(documents.reviewed(other.organization())).noneMatch(DocumentStanding::reviewRecommended);
+    }
+
+    /// What the list of documents says of one.
+    private String chip(Actor actor, String template) throws Exception {
+        return page(actor, "")
+                .select("li:has(a[href^=/documents/" + template + "]) .chip")
+                .text();
     }
 
     private Clause clauseWith(String mark) {
