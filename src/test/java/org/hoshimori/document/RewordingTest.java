@@ -83,8 +83,9 @@ class RewordingTest {
 
     /// What the list of documents says of one.
     private String chip(Actor actor, String template) throws Exception {
-        return page(actor, "")
-                .select("li:has(a[href^=/documents/" + template + "]) .chip")
+        var answer = mvc.perform(get("/documents").with(access.as(actor))).andExpect(status().isOk());
+        return Jsoup.parse(answer.andReturn().getResponse().getContentAsString())
+                .select("#" + template + " .document-next .chip")
                 .text();
     }
 
