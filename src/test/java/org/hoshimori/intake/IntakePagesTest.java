@@ -22,6 +22,8 @@ import org.hoshimori.asset.Cia;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.organization.Role;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -161,6 +163,54 @@ class IntakePagesTest {
         assertThat(assets.count(owner.organization())).isZero();
         mvc.perform(get("/assets/intake").with(access.as(owner)))
                 .andExpect(content().string(org.hamcrest.Matchers.not(containsString(page))));
+    }
+
+    @Test
+    void the_button_takes_a_file_back_and_names_what_somebody_has_changed_since() throws Exception {
+        var page = upload(REGISTER);
+        mvc.perform(post(page + "/take").with(access.as(owner)));
+        var row = assets.all(owner.organization()).getFirst();
+        mvc.perform(post("/assets/" + row.id() + "/cell")
+                        .param("field", "users")
+                        .param("value", "総務の2人")
+                        .param("version", "1")
+                        .with(access.as(owner)))
+                .andExpect(status().isOk());
+        var taken = page(page);
+        var undo = taken.expectFirst("main form:has(button:contains(元に戻す))").attr("action");
+        mvc.perform(post(undo).with(access.as(organizations.company()))).andExpect(status().isNotFound());
+        var back = mvc.perform(post(undo).with(access.as(owner)))
+                .andExpect(redirectedUrl(page))
+                .andReturn();
+        assertThat(assets.all(owner.organization())).extracting(Asset::users).containsExactly("総務の2人");
+        var after =
+                Jsoup.parse(mvc.perform(get(page).flashAttrs(back.getFlashMap()).with(access.as(owner)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(after.select("main .notice.warn").text())
+                .contains("そのあと直された1件は、そのままにしました")
+                .contains("社員名簿")
+                .doesNotContain("見積書");
+        assertThat(page(page).select("button:contains(元に戻す)")).isEmpty();
+    }
+
+    @Test
+    void the_list_of_the_register_takes_a_file_back_too() throws Exception {
+        mvc.perform(post(upload(REGISTER) + "/take").with(access.as(owner)));
+        var undo = page("/assets").expectFirst(".notice:contains(台帳.csv) form").attr("action");
+        mvc.perform(post(undo).with(access.as(owner))).andExpect(redirectedUrl("/assets"));
+        assertThat(assets.count(owner.organization())).isZero();
+        mvc.perform(post(undo).with(access.as(owner))).andExpect(redirectedUrl("/assets"));
+        assertThat(assets.count(owner.organization())).isZero();
+    }
+
+    private Document page(String path) throws Exception {
+        return Jsoup.parse(mvc.perform(get(path).with(access.as(owner)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -63,6 +63,12 @@ class RiskTest {
         assertThat(owner.page().getByText("直すとよい所")).hasCount(0);
         owner.press("11行を台帳に入れる");
         assertThat(owner.page().getByRole(AriaRole.ROWHEADER)).not().hasCount(0);
+        owner.press("元に戻す");
+        assertThat(owner.page().getByRole(AriaRole.ROWHEADER)).hasCount(0);
+        owner.open("/assets/intake");
+        send(owner, "うちの台帳.xlsx", book(ROWS));
+        owner.press("11行を台帳に入れる");
+        assertThat(owner.page().getByRole(AriaRole.ROWHEADER)).not().hasCount(0);
         owner.picture("register");
     }
 
