@@ -2,7 +2,6 @@ package org.hoshimori.regulation;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -32,10 +31,7 @@ class Outside {
         }
 
         static Kind of(String id) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.id().equals(id))
-                    .findFirst()
-                    .orElseThrow();
+            return valueOf(id.toUpperCase(Locale.ROOT));
         }
     }
 

@@ -2,6 +2,7 @@ package org.hoshimori.threat;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hoshimori.asset.Asset;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.Editions;
@@ -73,7 +75,7 @@ public class ThreatRegister {
     public void expect(Actor actor, Map<String, Integer> said) {
         database.transact(actor.organization(), () -> {
             var known = said(actor);
-            var changed = 0;
+            var changed = new ArrayList<Saying>();
             for (var threat : Threats.of(List.copyOf(known.values()), content())) {
                 var wished = said.get(threat.id());
                 var good = wished != null && wished >= 1 && wished <= 3;
@@ -84,14 +86,10 @@ public class ThreatRegister {
                 }
                 var other = good && !normal.equals(Optional.ofNullable(wished)) ? wished : null;
                 if (!Objects.equals(other, saying.frequency())) {
-                    store(actor, saying.expecting(other));
-                    changed++;
+                    changed.add(saying.expecting(other));
                 }
             }
-            if (changed > 0) {
-                note(actor, "company", actor.organization(), Change.to("risk-frequencies-changed", "" + changed));
-            }
-            return changed;
+            return store(actor, "risk-frequencies-changed", changed);
         });
     }
 
@@ -174,7 +172,7 @@ public class ThreatRegister {
     /// Takes back one part of all threats of the content.
     void resetAll(Actor actor, Part part) {
         database.transact(actor.organization(), () -> {
-            var changed = 0;
+            var changed = new ArrayList<Saying>();
             for (var saying : said(actor).values()) {
                 var after =
                         switch (part) {
@@ -182,14 +180,10 @@ public class ThreatRegister {
                             case ITEMS -> saying.against(null);
                         };
                 if (saying.title() == null && !after.equals(saying)) {
-                    store(actor, after);
-                    changed++;
+                    changed.add(after);
                 }
             }
-            if (changed > 0) {
-                note(actor, "company", actor.organization(), Change.to("threats-reset", "" + changed));
-            }
-            return changed;
+            return store(actor, "threats-reset", changed);
         });
     }
 
@@ -267,11 +261,23 @@ public class ThreatRegister {
     }
 
     private void store(Actor actor, Saying saying) {
-        if (saying.nothing()) {
-            threats.remove(actor.organization(), List.of(saying.id()));
-        } else {
-            threats.store(actor.organization(), saying, actor.name(), OffsetDateTime.now(clock));
+        store(actor, List.of(saying));
+    }
+
+    /// Many at once, with one note of how many; nothing for none.
+    private int store(Actor actor, String action, List<Saying> changed) {
+        if (!changed.isEmpty()) {
+            store(actor, changed);
+            note(actor, "company", actor.organization(), Change.to(action, "" + changed.size()));
         }
+        return changed.size();
+    }
+
+    private void store(Actor actor, List<Saying> changed) {
+        var sides = changed.stream().collect(Collectors.partitioningBy(Saying::nothing));
+        threats.remove(
+                actor.organization(), sides.get(true).stream().map(Saying::id).toList());
+        threats.store(actor.organization(), sides.get(false), actor.name(), OffsetDateTime.now(clock));
     }
 
     private static String words(CompanyThreat threat) {

@@ -3,6 +3,7 @@ package org.hoshimori.threat;
 import static hoshimori.schema.Tables.THREAT_MEDIUM;
 import static hoshimori.schema.Tables.THREAT_THREAT;
 
+import hoshimori.schema.tables.records.ThreatThreatRecord;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -74,26 +75,37 @@ class ThreatRepository {
         return items == null ? null : Arrays.asList(items);
     }
 
-    void store(OrganizationId organization, Saying saying, String by, OffsetDateTime now) {
-        var items = saying.items();
-        database.within(organization, sql -> sql.insertInto(THREAT_THREAT)
-                .values(
+    /// Writes what is said of some threats, new and known alike, in one statement; none for none.
+    void store(OrganizationId organization, List<Saying> sayings, String by, OffsetDateTime now) {
+        if (sayings.isEmpty()) {
+            return;
+        }
+        var rows = sayings.stream()
+                .map(saying -> new ThreatThreatRecord(
                         organization.value(),
                         saying.id(),
                         saying.medium(),
                         saying.title(),
                         saying.frequency(),
-                        items == null ? null : items.toArray(String[]::new),
+                        saying.items() == null ? null : saying.items().toArray(String[]::new),
                         saying.off(),
                         by,
-                        now)
+                        now))
+                .toList();
+        database.within(organization, sql -> sql.insertInto(THREAT_THREAT)
+                .columns(THREAT_THREAT.fields())
+                .valuesOfRecords(rows)
                 .onConflict(THREAT_THREAT.ORGANIZATION_ID, THREAT_THREAT.ID)
                 .doUpdate()
                 .setAllToExcluded()
                 .execute());
     }
 
+    /// In one statement; none for none.
     void remove(OrganizationId organization, List<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
         database.within(organization, sql -> sql.deleteFrom(THREAT_THREAT)
                 .where(THREAT_THREAT.ORGANIZATION_ID.eq(organization.value()))
                 .and(THREAT_THREAT.ID.in(ids))

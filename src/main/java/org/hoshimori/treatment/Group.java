@@ -1,6 +1,5 @@
 package org.hoshimori.treatment;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,10 +40,7 @@ public record Group(Scope scope, List<AssetRisk> assets) {
         }
 
         static Kind of(String id) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.id().equals(id))
-                    .findFirst()
-                    .orElseThrow();
+            return valueOf(id.toUpperCase(Locale.ROOT));
         }
     }
 

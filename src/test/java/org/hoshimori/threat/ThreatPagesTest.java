@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.asset.AssetFixtures;
@@ -76,6 +77,23 @@ class ThreatPagesTest {
                 .containsExactly("変更あり");
         send(HERE + "/reset", Map.of("part", "frequency")).andExpect(redirectedUrl(HERE));
         assertThat(threats.frequencies(owner.organization())).isEmpty();
+    }
+
+    @Test
+    void all_threats_are_written_in_as_many_statements_as_one() throws Exception {
+        var other = threats.all(owner.organization(), Locale.JAPANESE).stream()
+                .collect(Collectors.toMap(threat -> threat.id(), threat -> String.valueOf(threat.frequency() % 3 + 1)));
+        send(HERE, Map.of());
+        var one = statements.of(() -> send(HERE, Map.of(CYBER, "1")));
+        var all = statements.of(() -> send(HERE, other));
+        assertThat(threats.frequencies(owner.organization())).hasSize(21);
+        assertThat(all).isEqualTo(one);
+        var back = statements.of(() -> send(HERE + "/reset", Map.of("part", "frequency")));
+        assertThat(threats.frequencies(owner.organization())).isEmpty();
+        assertThat(back).isLessThanOrEqualTo(one);
+        send(HERE, other);
+        send(HERE, Map.of(CYBER, "1"));
+        assertThat(threats.frequencies(owner.organization())).isEqualTo(Map.of(CYBER, 1));
     }
 
     @Test
