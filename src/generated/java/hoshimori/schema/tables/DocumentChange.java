@@ -71,6 +71,10 @@ public class DocumentChange extends TableImpl<DocumentChangeRecord> {
 
     public final TableField<DocumentChangeRecord, String> BASE = createField(DSL.name("base"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
 
+    public final TableField<DocumentChangeRecord, String> ENGLISH_TITLE = createField(DSL.name("english_title"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
+
+    public final TableField<DocumentChangeRecord, String> ENGLISH = createField(DSL.name("english"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
+
     private DocumentChange(Name alias, Table<DocumentChangeRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -111,6 +115,8 @@ public class DocumentChange extends TableImpl<DocumentChangeRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("document_change_base_check"), "((length(base) <= 40000))", true),
             Internal.createCheck(this, DSL.name("document_change_clause_check"), "(((length(clause) >= 1) AND (length(clause) <= 100)))", true),
+            Internal.createCheck(this, DSL.name("document_change_english_check"), "((length(english) <= 20000))", true),
+            Internal.createCheck(this, DSL.name("document_change_english_title_check"), "((length(english_title) <= 200))", true),
             Internal.createCheck(this, DSL.name("document_change_kind_check"), "((kind = ANY (ARRAY['left'::text, 'reworded'::text, 'added'::text, 'moved'::text])))", true),
             Internal.createCheck(this, DSL.name("document_change_markdown_check"), "((length(markdown) <= 20000))", true),
             Internal.createCheck(this, DSL.name("document_change_reason_check"), "((length(reason) <= 2000))", true),

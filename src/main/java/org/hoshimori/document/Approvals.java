@@ -260,7 +260,7 @@ class Approvals {
                                     author,
                                     Subject.of("document", revision.template()),
                                     Change.to("document-in-force", String.valueOf(revision.number())));
-                    desk.events().publishEvent(new RevisionInForce(organization, revision.id(), revision.template()));
+                    desk.events().publishEvent(new Revision.InForce(organization, revision.id(), revision.template()));
                 }
             }
             return organization;

@@ -2,19 +2,17 @@ package org.hoshimori.document;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.util.Map;
 import java.util.Objects;
 import org.hoshimori.database.Database;
 import org.hoshimori.document.Clauses.ClauseForm;
 import org.hoshimori.document.Clauses.Direction;
 import org.hoshimori.document.Clauses.OwnWords;
-import org.hoshimori.document.DocumentStanding.Face;
+import org.hoshimori.document.ClausesPage.Typed;
 import org.hoshimori.document.Drafting.Outcome;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
 import org.hoshimori.template.Clause.Readable;
-import org.hoshimori.template.Facts;
 import org.hoshimori.template.Language;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
@@ -32,63 +30,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 /// Clauses of a document: left out with a reason, worded differently, added, moved. Each works without script.
 @Controller
 class ClauseController {
-
-    /// What was typed and refused.
-    ///
-    /// @param clause the clause it is about; empty for a new one
-    record Typed(String clause, ClauseForm form, Problems problems) {
-
-        static final Typed NOTHING = new Typed("", ClauseForm.EMPTY, Problems.NONE);
-
-        boolean about(String id) {
-            return !problems.none() && clause.equals(id);
-        }
-    }
-
-    /// @param outdated what the template says differently since a clause was reworded, by id
-    record ClausesPage(
-            Face face,
-            Clauses clauses,
-            Typed typed,
-            boolean keeps,
-            Readable readable,
-            Map<String, WordDifference> outdated) {
-
-        boolean edits() {
-            return keeps && !face.locked();
-        }
-
-        int version() {
-            return face.sketch().draft().version();
-        }
-
-        String title(Clauses.Line line) {
-            return typed.about(line.id()) && typed.form().title() != null
-                    ? ClauseForm.shown(typed.form().title())
-                    : line.title();
-        }
-
-        String markdown(Clauses.Line line) {
-            return typed.about(line.id()) && typed.form().markdown() != null
-                    ? ClauseForm.shown(typed.form().markdown())
-                    : readable(line);
-        }
-
-        private String readable(Clauses.Line line) {
-            return line.origin() == Clauses.Origin.TEMPLATE
-                    ? readable.offered(clauses.clause(line.id()), facts())
-                    : readable.shown(line.markdown());
-        }
-
-        private Facts facts() {
-            return face.sketch().known().in(Language.JAPANESE);
-        }
-
-        /// What the names in brackets stand for now.
-        Map<String, String> meanings(Clauses.Line line) {
-            return readable.meanings(markdown(line), facts());
-        }
-    }
 
     private final EditorController editor;
     private final Drafting drafting;
@@ -132,7 +73,7 @@ class ClauseController {
         if (clauses.added() >= Drafting.MOST_ADDED) {
             problems = Problems.one("title", "document.problem.many", Drafting.MOST_ADDED);
         }
-        var words = form.words(readable(actor, template), "");
+        var words = words(actor, template, "", form);
         problems = words.fits(problems);
         return problems.none()
                 ? answer(actor, template, "", form, drafting.add(actor, template, after, words), request)
@@ -179,7 +120,8 @@ class ClauseController {
                 .map(one -> readable.offered(one, known.in(Language.JAPANESE)))
                 .findFirst()
                 .orElse("");
-        return form.words(readable, base);
+        return form.words(
+                readable, base, Clauses.readable(documents.english(found).orElse(found), known));
     }
 
     private Readable readable(Actor actor, String template) {
@@ -248,11 +190,18 @@ class ClauseController {
             var clauses = Clauses.of(face.sketch().template(), face.sketch().changes());
             var readable =
                     Clauses.readable(face.sketch().template(), face.sketch().known());
-            var outdated = Clauses.outdated(
+            var outdated = DocumentStanding.outdated(
                     face.sketch().template(),
                     face.sketch().changes(),
                     face.sketch().known());
-            return new ClausesPage(face, clauses, typed, actor.may(Permission.KEEP_DOCUMENTS), readable, outdated);
+            return new ClausesPage(
+                    face,
+                    clauses,
+                    typed,
+                    actor.may(Permission.KEEP_DOCUMENTS),
+                    readable,
+                    outdated,
+                    documents.english(face.sketch().template()));
         });
         var view = new ModelAndView("document/clauses", "page", page);
         if (!typed.problems().none()) {

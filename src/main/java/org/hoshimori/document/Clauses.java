@@ -7,14 +7,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hoshimori.document.CompanyFacts.Known;
 import org.hoshimori.template.Clause;
 import org.hoshimori.template.Clause.Readable;
 import org.hoshimori.template.ClauseChange;
+import org.hoshimori.template.ClauseChange.English;
 import org.hoshimori.template.Template;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
@@ -34,11 +33,12 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
             String title,
             String markdown,
             @Nullable String reason,
-            Origin origin) {
+            Origin origin,
+            English english) {
 
         /// Tells whether two editors saw the same clause.
         String seen() {
-            return fingerprint(title + "\n" + markdown).substring(0, 16);
+            return fingerprint(title + "\n" + markdown + "\n" + english).substring(0, 16);
         }
 
         boolean left() {
@@ -55,11 +55,20 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
     ///
     /// @param markdown with the marks that stand for facts
     /// @param base what the template offered; empty for a clause of the company's own
-    record OwnWords(String title, String markdown, String base) {
+    record OwnWords(String title, String markdown, String base, English english) {
+
+        ClauseChange reworded(String clause) {
+            return new ClauseChange.Reworded(clause, title, markdown, base, english);
+        }
+
+        ClauseChange added(String clause, String after) {
+            return new ClauseChange.Added(clause, after, title, markdown, english);
+        }
 
         /// Marks take more room than the names under which they were typed.
         Problems fits(Problems problems) {
-            return problems.none() && markdown.length() > 20_000
+            return problems.none()
+                            && Math.max(markdown.length(), english.markdown().length()) > 20_000
                     ? Problems.one("markdown", "web.problem.long")
                     : problems;
         }
@@ -88,9 +97,19 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
             @Nullable
             String reason,
 
-            @Nullable String after) {
+            @Nullable String after,
 
-        static final ClauseForm EMPTY = new ClauseForm(null, null, null, null, null, null);
+            @Size(max = 200, message = "web.problem.long")
+            @Pattern(regexp = "\\P{Cntrl}*", message = "web.problem.control")
+            @Nullable
+            String englishTitle,
+
+            @Size(max = 10_000, message = "web.problem.long")
+            @Pattern(regexp = "[\\P{Cntrl}\\r\\n\\t]*", message = "web.problem.control")
+            @Nullable
+            String english) {
+
+        static final ClauseForm EMPTY = new ClauseForm(null, null, null, null, null, null, null, null);
 
         static String shown(@Nullable String text) {
             return text == null ? "" : text.strip().replace("\r\n", "\n");
@@ -99,8 +118,10 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
         /// As it is kept.
         ///
         /// @param base what the template offers
-        OwnWords words(Readable readable, String base) {
-            return new OwnWords(shown(title), readable.kept(shown(markdown)), base);
+        /// @param inEnglish how it is edited in English; as in Japanese where it is not said in English
+        OwnWords words(Readable readable, String base, Readable inEnglish) {
+            var said = new English(shown(englishTitle), inEnglish.kept(shown(english)));
+            return new OwnWords(shown(title), readable.kept(shown(markdown)), base, said);
         }
 
         /// Checks a heading and a text.
@@ -114,6 +135,11 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
             }
             Wording.problem("title", title).ifPresent(problems::add);
             Wording.problem("markdown", markdown).ifPresent(problems::add);
+            Wording.problem("english", english).ifPresent(problems::add);
+            if (shown(englishTitle).isEmpty() != shown(english).isEmpty()) {
+                problems.add(new Problem(
+                        shown(english).isEmpty() ? "english" : "englishTitle", "document.problem.english", List.of()));
+            }
             return new Problems(problems);
         }
 
@@ -140,25 +166,33 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
     static Clauses of(Template template, List<ClauseChange> changes) {
         var lines = new ArrayList<Line>();
         template.clauses()
-                .forEach(clause ->
-                        lines.add(new Line(clause.id(), clause.title(), clause.body(), null, Origin.TEMPLATE)));
+                .forEach(clause -> lines.add(
+                        new Line(clause.id(), clause.title(), clause.body(), null, Origin.TEMPLATE, English.NONE)));
         for (var change : changes) {
             var at = at(lines, change.clauseId());
             switch (change) {
                 case ClauseChange.Left(var ignored, var reason) -> {
                     if (at >= 0) {
                         var line = lines.get(at);
-                        lines.set(at, new Line(line.id(), line.title(), line.markdown(), reason, line.origin()));
-                    }
-                }
-                case ClauseChange.Reworded(var id, var title, var markdown, var ignored) -> {
-                    if (at >= 0) {
                         lines.set(
-                                at, new Line(id, title, markdown, lines.get(at).reason(), Origin.REWORDED));
+                                at,
+                                new Line(
+                                        line.id(),
+                                        line.title(),
+                                        line.markdown(),
+                                        reason,
+                                        line.origin(),
+                                        line.english()));
                     }
                 }
-                case ClauseChange.Added(var id, var after, var title, var markdown) ->
-                    insert(lines, after, new Line(id, title, markdown, null, Origin.OWN));
+                case ClauseChange.Reworded(var id, var title, var markdown, var ignored, var english) -> {
+                    if (at >= 0) {
+                        var reason = lines.get(at).reason();
+                        lines.set(at, new Line(id, title, markdown, reason, Origin.REWORDED, english));
+                    }
+                }
+                case ClauseChange.Added(var id, var after, var title, var markdown, var english) ->
+                    insert(lines, after, new Line(id, title, markdown, null, Origin.OWN, english));
                 case ClauseChange.Moved(var ignored, var after) -> {
                     if (at >= 0) {
                         insert(lines, after, lines.remove(at));
@@ -182,27 +216,6 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
             }
         }
         return -1;
-    }
-
-    /// The clauses that were reworded from a text that the template does not offer any more, because a fact decides
-    /// otherwise now: id to what is different.
-    static Map<String, WordDifference> outdated(Template template, List<ClauseChange> changes, Known known) {
-        Map<String, WordDifference> outdated = new LinkedHashMap<>();
-        var readable = readable(template, known);
-        var facts = known.in(template.language());
-        for (var change : changes) {
-            if (change instanceof ClauseChange.Reworded reworded
-                    && !reworded.base().isEmpty()) {
-                var id = reworded.clauseId();
-                var base = reworded.base();
-                template.clauses().stream()
-                        .filter(clause -> clause.id().equals(id))
-                        .map(clause -> readable.offered(clause, facts))
-                        .filter(now -> !now.equals(base))
-                        .forEach(now -> outdated.put(id, WordDifference.between(base, now)));
-            }
-        }
-        return outdated;
     }
 
     /// The words of a document as they are edited.
@@ -253,8 +266,8 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
     /// A change that stood behind an own clause that goes away stands behind what that one stood behind.
     static ClauseChange withoutAnchor(ClauseChange change, ClauseChange.Added gone) {
         return switch (change) {
-            case ClauseChange.Added(var id, var after, var title, var markdown)
-            when after.equals(gone.clauseId()) -> new ClauseChange.Added(id, gone.afterClauseId(), title, markdown);
+            case ClauseChange.Added added
+            when added.afterClauseId().equals(gone.clauseId()) -> added.behind(gone.afterClauseId());
             case ClauseChange.Moved(var id, var after)
             when after.equals(gone.clauseId()) -> new ClauseChange.Moved(id, gone.afterClauseId());
             default -> change;

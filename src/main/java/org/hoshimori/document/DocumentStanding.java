@@ -140,7 +140,7 @@ public record DocumentStanding(
 
         /// Titles of the clauses that were reworded from what the template does not offer any more.
         List<String> outdated() {
-            var outdated = Clauses.outdated(sketch.template(), sketch.changes(), sketch.known())
+            var outdated = DocumentStanding.outdated(sketch.template(), sketch.changes(), sketch.known())
                     .keySet();
             return sketch.template().clauses().stream()
                     .filter(clause -> outdated.contains(clause.id()))
@@ -181,6 +181,27 @@ public record DocumentStanding(
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /// The clauses that were reworded from a text that the template does not offer any more, because a fact decides
+    /// otherwise now: id to what is different.
+    static Map<String, WordDifference> outdated(Template template, List<ClauseChange> changes, Known known) {
+        Map<String, WordDifference> outdated = new LinkedHashMap<>();
+        var readable = Clauses.readable(template, known);
+        var facts = known.in(template.language());
+        for (var change : changes) {
+            if (change instanceof ClauseChange.Reworded reworded
+                    && !reworded.base().isEmpty()) {
+                var id = reworded.clauseId();
+                var base = reworded.base();
+                template.clauses().stream()
+                        .filter(clause -> clause.id().equals(id))
+                        .map(clause -> readable.offered(clause, facts))
+                        .filter(now -> !now.equals(base))
+                        .forEach(now -> outdated.put(id, WordDifference.between(base, now)));
+            }
+        }
+        return outdated;
     }
 
     /// 見直しをおすすめします.

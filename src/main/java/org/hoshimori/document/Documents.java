@@ -152,7 +152,7 @@ public class Documents {
                         .map(template -> row.standing()
                                 .with(
                                         changed(template, row.facts(), known),
-                                        Clauses.outdated(template, row.reworded(), known)
+                                        DocumentStanding.outdated(template, row.reworded(), known)
                                                 .keySet()))
                         .orElse(row.standing()))
                 .toList();
@@ -179,6 +179,11 @@ public class Documents {
         } catch (NoSuchElementException e) {
             return Optional.empty();
         }
+    }
+
+    /// The same document in English, where it is said in English.
+    Optional<Template> english(Template template) {
+        return Optional.ofNullable(templates.languages(EDITION, template.id()).get(Language.ENGLISH));
     }
 
     List<Template> templates() {

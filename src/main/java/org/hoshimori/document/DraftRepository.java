@@ -10,12 +10,12 @@ import hoshimori.schema.tables.records.DocumentChangeRecord;
 import hoshimori.schema.tables.records.DocumentDraftRecord;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.file.FileId;
@@ -77,10 +77,7 @@ class DraftRepository {
         }
 
         static State of(String id) {
-            return Arrays.stream(values())
-                    .filter(state -> state.id().equals(id))
-                    .findFirst()
-                    .orElseThrow();
+            return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
 
         /// Where a step leads; empty when it cannot be taken from here.
@@ -197,13 +194,10 @@ class DraftRepository {
                     .where(DOCUMENT_CHANGE.ORGANIZATION_ID.eq(organization.value()))
                     .and(DOCUMENT_CHANGE.TEMPLATE.eq(template))
                     .execute();
-            var position = 0;
-            for (var change : changes) {
-                sql.insertInto(DOCUMENT_CHANGE)
-                        .set(record(organization, template, change, position++, stamp))
-                        .execute();
-            }
-            return position;
+            return sql.batchInsert(IntStream.range(0, changes.size())
+                            .mapToObj(at -> record(organization, template, changes.get(at), at, stamp))
+                            .toList())
+                    .execute();
         });
     }
 
@@ -256,10 +250,12 @@ class DraftRepository {
 
     static ClauseChange change(DocumentChangeRecord row) {
         var id = row.getClause();
+        var english = new ClauseChange.English(row.getEnglishTitle(), row.getEnglish());
         return switch (row.getKind()) {
             case "left" -> new ClauseChange.Left(id, row.getReason());
-            case "reworded" -> new ClauseChange.Reworded(id, row.getTitle(), row.getMarkdown(), row.getBase());
-            case "added" -> new ClauseChange.Added(id, row.getAfterClause(), row.getTitle(), row.getMarkdown());
+            case "reworded" -> new ClauseChange.Reworded(id, row.getTitle(), row.getMarkdown(), row.getBase(), english);
+            case "added" ->
+                new ClauseChange.Added(id, row.getAfterClause(), row.getTitle(), row.getMarkdown(), english);
             default -> new ClauseChange.Moved(id, row.getAfterClause());
         };
     }
@@ -278,17 +274,21 @@ class DraftRepository {
                 row.setKind("left");
                 row.setReason(reason);
             }
-            case ClauseChange.Reworded(var ignored, var title, var markdown, var base) -> {
+            case ClauseChange.Reworded(var ignored, var title, var markdown, var base, var english) -> {
                 row.setKind("reworded");
                 row.setBase(base);
                 row.setTitle(title);
                 row.setMarkdown(markdown);
+                row.setEnglishTitle(english.title());
+                row.setEnglish(english.markdown());
             }
-            case ClauseChange.Added(var ignored, var after, var title, var markdown) -> {
+            case ClauseChange.Added(var ignored, var after, var title, var markdown, var english) -> {
                 row.setKind("added");
                 row.setAfterClause(after);
                 row.setTitle(title);
                 row.setMarkdown(markdown);
+                row.setEnglishTitle(english.title());
+                row.setEnglish(english.markdown());
             }
             case ClauseChange.Moved moved -> {
                 row.setKind("moved");

@@ -132,8 +132,7 @@ class Drafting {
                     for (var one : changes) {
                         if (one instanceof ClauseChange.Added added
                                 && added.clauseId().equals(clause)) {
-                            kept.add(new ClauseChange.Added(
-                                    clause, added.afterClauseId(), words.title(), words.markdown()));
+                            kept.add(words.added(clause, added.afterClauseId()));
                             own = true;
                         } else if (!(one instanceof ClauseChange.Reworded
                                 && one.clauseId().equals(clause))) {
@@ -141,7 +140,7 @@ class Drafting {
                         }
                     }
                     if (!own) {
-                        kept.add(new ClauseChange.Reworded(clause, words.title(), words.markdown(), words.base()));
+                        kept.add(words.reworded(clause));
                     }
                     return kept;
                 },
@@ -184,7 +183,7 @@ class Drafting {
                 null,
                 changes -> {
                     var kept = new ArrayList<>(changes);
-                    kept.add(new ClauseChange.Added(Clauses.freshId(changes), after, words.title(), words.markdown()));
+                    kept.add(words.added(Clauses.freshId(changes), after));
                     return kept;
                 },
                 Change.to("document-clause-added", words.title()));

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hoshimori.database.OrganizationId;
 import org.hoshimori.file.FileId;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Company;
@@ -36,6 +37,10 @@ public record Revision(
         String approvedRole,
         OffsetDateTime approvedAt,
         LocalDate inForceFrom) {
+
+    /// A revision binds from today on. Published once per revision, in the transaction that notes it: at approval,
+    /// or by the nightly job on its day.
+    public record InForce(OrganizationId organization, RevisionId revision, String template) {}
 
     /// Whether the day has come; a later revision may have taken its place since.
     public boolean begun(LocalDate today) {

@@ -13,7 +13,6 @@ import org.hoshimori.database.OrganizationId;
 import org.hoshimori.document.DocumentStanding;
 import org.hoshimori.document.Documents;
 import org.hoshimori.document.Revision;
-import org.hoshimori.document.RevisionInForce;
 import org.hoshimori.handout.Handout.Audience;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Department;
@@ -222,7 +221,7 @@ public class Handouts {
 
     /// A new revision asks everybody again, by itself.
     @EventListener
-    void begins(RevisionInForce begun) {
+    void begins(Revision.InForce begun) {
         database.transact(begun.organization(), () -> {
             handouts.lock(begun.organization(), begun.template());
             handout(begun.organization(), begun.template())

@@ -73,7 +73,13 @@ record Reading(List<Screen> screens) {
 
     /// Without the heading, which the screen has as its own; the id is one of the screen.
     private static String html(Section section, List<Block> blocks, int number) {
-        var bare = new Section(section.clauseId() + "-" + number, "", Section.Kind.PREAMBLE, "", List.copyOf(blocks));
+        var bare = new Section(
+                section.clauseId() + "-" + number,
+                "",
+                Section.Kind.PREAMBLE,
+                "",
+                List.copyOf(blocks),
+                section.inJapanese());
         return new Composition("", List.of(bare)).html();
     }
 }

@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// the same document.
 public final class Composer {
 
-    /// A clause in its place; `own` for the company's words, in which a broken mark is plain letters.
-    private record Line(Clause clause, boolean own) {}
+    /// A clause in its place.
+    private record Line(Clause clause, Origin origin) {}
+
+    /// Whose words a clause has. In the company's own a broken mark is plain letters.
+    private enum Origin {
+        TEMPLATE,
+        OWN,
+        /// The company's own, in Japanese although the document is in English.
+        OWN_IN_JAPANESE
+    }
 
     /// A clause that is there, under its number.
     private record Placed(Line line, String label, Section.Kind kind) {}
@@ -33,7 +41,7 @@ public final class Composer {
                     template,
                     facts,
                     labels,
-                    new Line(new Clause("", "", template.preamble(), List.of()), false),
+                    new Line(new Clause("", "", template.preamble(), List.of()), Origin.TEMPLATE),
                     Numbering.PLAIN);
             sections.add(new Section("preamble", "", Section.Kind.PREAMBLE, template.title(), blocks));
         }
@@ -45,7 +53,10 @@ public final class Composer {
                     one.label(),
                     one.kind(),
                     clause.title(),
-                    blocks(template, facts, labels, one.line(), numbering)));
+                    blocks(template, facts, labels, one.line(), numbering),
+                    one.line().origin() == Origin.OWN_IN_JAPANESE
+                            ? template.words().japanese()
+                            : null));
         }
         closing(template, facts, sections);
         return new Composition(template.title(), List.copyOf(sections));
@@ -53,27 +64,20 @@ public final class Composer {
 
     private static List<Line> lines(Template template, List<ClauseChange> changes) {
         var lines = new ArrayList<Line>();
-        template.clauses().forEach(clause -> lines.add(new Line(clause, false)));
+        template.clauses().forEach(clause -> lines.add(new Line(clause, Origin.TEMPLATE)));
         var left = new HashSet<String>();
         for (var change : changes) {
             var at = at(lines, change.clauseId());
             switch (change) {
                 case ClauseChange.Left gone -> left.add(gone.clauseId());
-                case ClauseChange.Reworded(var id, var title, var markdown, var ignored) -> {
+                case ClauseChange.Reworded(var id, var title, var markdown, var ignored, var english) -> {
                     if (at >= 0) {
-                        lines.set(
-                                at,
-                                new Line(
-                                        new Clause(
-                                                id,
-                                                title,
-                                                markdown,
-                                                lines.get(at).clause().when()),
-                                        true));
+                        var when = lines.get(at).clause().when();
+                        lines.set(at, own(template, new Clause(id, title, markdown, when), english));
                     }
                 }
-                case ClauseChange.Added(var id, var after, var title, var markdown) ->
-                    insert(lines, after, new Line(new Clause(id, title, markdown, List.of()), true));
+                case ClauseChange.Added(var id, var after, var title, var markdown, var english) ->
+                    insert(lines, after, own(template, new Clause(id, title, markdown, List.of()), english));
                 case ClauseChange.Moved moved -> {
                     if (at >= 0) {
                         insert(lines, moved.afterClauseId(), lines.remove(at));
@@ -83,6 +87,15 @@ public final class Composer {
         }
         lines.removeIf(line -> left.contains(line.clause().id()));
         return lines;
+    }
+
+    private static Line own(Template template, Clause clause, ClauseChange.English english) {
+        if (template.language() != Language.ENGLISH) {
+            return new Line(clause, Origin.OWN);
+        }
+        return english.written()
+                ? new Line(new Clause(clause.id(), english.title(), english.markdown(), clause.when()), Origin.OWN)
+                : new Line(clause, Origin.OWN_IN_JAPANESE);
     }
 
     /// After a clause that is not there any more it stands last.
@@ -139,7 +152,8 @@ public final class Composer {
             Template template, Facts facts, Map<String, String> labels, Line line, Numbering numbering) {
         var said = new ArrayList<String>();
         var body = Marks.plain(line.clause().body());
-        var markdown = Marks.resolve(line.own() ? Marks.own(body) : Marks.read(body), facts, said);
+        var markdown =
+                Marks.resolve(line.origin() == Origin.TEMPLATE ? Marks.read(body) : Marks.own(body), facts, said);
         return new MarkdownBlocks(numbering, template.words(), to -> reference(template, labels, to), said)
                 .read(markdown);
     }

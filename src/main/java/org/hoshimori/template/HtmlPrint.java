@@ -54,9 +54,14 @@ final class HtmlPrint {
                                 : "<section class=\"clause\"")
                 .append(" id=\"clause-")
                 .append(escaped(prefix + section.clauseId()))
-                .append("\">");
+                .append(section.inJapanese() == null ? "\">" : "\" lang=\"ja\">");
         if (section.headed()) {
             heading(level, () -> out.append(escaped(section.heading())));
+        }
+        if (section.inJapanese() != null) {
+            out.append("<p class=\"soft\" lang=\"en\">")
+                    .append(escaped(section.inJapanese()))
+                    .append("</p>");
         }
         section.blocks().forEach(this::block);
         out.append("</section>");

@@ -1,12 +1,26 @@
 package org.hoshimori.template;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A composed clause under its number.
 ///
 /// @param clauseId id of the clause; `preamble`, `supplement` and `revisions` for the parts that are no clause
 /// @param label 第3条, 1., 様式1 …; empty where there is no number
-public record Section(String clauseId, String label, Kind kind, String title, List<Block> blocks) {
+/// @param inJapanese sentence in English which says that the words are in Japanese; null where all of the document is
+///     in one language
+public record Section(
+        String clauseId,
+        String label,
+        Kind kind,
+        String title,
+        List<Block> blocks,
+        @Nullable String inJapanese) {
+
+    /// In the language of its document.
+    public Section(String clauseId, String label, Kind kind, String title, List<Block> blocks) {
+        this(clauseId, label, kind, title, blocks, null);
+    }
 
     /// What the number counts.
     public enum Kind {

@@ -144,6 +144,7 @@ public record Template(
     /// @param bullet before an item that is not counted
     /// @param steps the letters by which the second level of a list is counted
     /// @param names how marks are named where a text is edited
+    /// @param japanese said of a clause that is there in Japanese alone
     public record Words(
             String article,
             String form,
@@ -155,7 +156,8 @@ public record Template(
             List<String> revisions,
             String bullet,
             String steps,
-            Names names) {}
+            Names names,
+            String japanese) {}
 
     /// How marks are named where a text is edited; `{0}` stands for what the mark is about.
     ///

@@ -249,6 +249,7 @@ public final class Templates {
                         texts.getMessage("template.readable.fact", null, locale),
                         texts.getMessage("template.readable.rows", null, locale),
                         texts.getMessage("template.readable.see", null, locale),
-                        texts.getMessage("template.readable.date", null, locale)));
+                        texts.getMessage("template.readable.date", null, locale)),
+                texts.getMessage("template.japanese", null, locale));
     }
 }

@@ -21,6 +21,9 @@ final class TextPrint {
             if (section.headed()) {
                 lines.add(section.heading());
             }
+            if (section.inJapanese() != null) {
+                lines.add(section.inJapanese());
+            }
             section.blocks().forEach(block -> plain(block, lines));
         }
         return String.join("\n", lines) + "\n";
@@ -76,6 +79,9 @@ final class TextPrint {
                     .append(" ")
                     .append(escaped(section.heading()))
                     .append("\n");
+        }
+        if (section.inJapanese() != null) {
+            out.append("\n").append(escaped(section.inJapanese())).append("\n");
         }
         section.blocks().forEach(block -> markdown(block, level, out));
     }

@@ -74,6 +74,9 @@ public final class WordWriter {
                         level, COUNT.matcher(section.label()).replaceAll("%1"), "\uFF08" + section.title() + "\uFF09");
             case PART, FORM, CLOSING -> paper.heading(level, section.heading());
         }
+        if (section.inJapanese() != null) {
+            paper.paragraph(List.of(new Piece(section.inJapanese(), Weight.PLAIN, null)));
+        }
         section.blocks().forEach(block -> block(block, section, level, paper));
     }
 

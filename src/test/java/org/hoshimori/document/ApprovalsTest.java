@@ -77,7 +77,7 @@ class ApprovalsTest {
                 .isEqualTo(documents.plainText(owner.organization(), revision.id()))
                 .contains(documents.template(POLICY).title());
         assertThat(fixtures.told(owner))
-                .containsExactly(new RevisionInForce(owner.organization(), revision.id(), POLICY));
+                .containsExactly(new Revision.InForce(owner.organization(), revision.id(), POLICY));
     }
 
     @Test
@@ -181,7 +181,7 @@ class ApprovalsTest {
         new Approvals(database, drafts, revisions, read, desk, later).announce(owner.organization(), owner.author());
         assertThat(read.inForce(owner.organization(), POLICY)).contains(third);
         assertThat(fixtures.told(owner))
-                .extracting(RevisionInForce::revision)
+                .extracting(Revision.InForce::revision)
                 .hasSize(2)
                 .endsWith(third.id());
         assertThat(trail.newest(owner.organization(), null, Long.MAX_VALUE, 50))

@@ -22,7 +22,7 @@ public class DocumentFixtures {
     private final Approvals approvals;
     private final Documents documents;
     private final DraftRepository drafts;
-    private final List<RevisionInForce> told = new CopyOnWriteArrayList<>();
+    private final List<Revision.InForce> told = new CopyOnWriteArrayList<>();
 
     DocumentFixtures(Drafting drafting, Approvals approvals, Documents documents, DraftRepository drafts) {
         this.drafting = drafting;
@@ -32,11 +32,11 @@ public class DocumentFixtures {
     }
 
     @EventListener
-    void tell(RevisionInForce event) {
+    void tell(Revision.InForce event) {
         told.add(event);
     }
 
-    List<RevisionInForce> told(Actor actor) {
+    List<Revision.InForce> told(Actor actor) {
         return told.stream()
                 .filter(event -> event.organization().equals(actor.organization()))
                 .toList();

@@ -14,6 +14,7 @@ import org.hoshimori.document.Drafting.Outcome;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.organization.Role;
+import org.hoshimori.template.ClauseChange;
 import org.hoshimori.web.NotFound;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,8 +78,8 @@ class DraftingTest {
         var second = lines.lines().get(1);
         var third = lines.lines().get(2);
         drafting.leave(owner, REGULATION, first.id(), "当社には要らない");
-        drafting.reword(owner, REGULATION, second.id(), second.seen(), new Clauses.OwnWords("新しい見出し", "新しい本文。", ""));
-        drafting.add(owner, REGULATION, second.id(), new Clauses.OwnWords("足した条", "足した本文。", ""));
+        drafting.reword(owner, REGULATION, second.id(), second.seen(), words("新しい見出し", "新しい本文。"));
+        drafting.add(owner, REGULATION, second.id(), words("足した条", "足した本文。"));
         drafting.move(owner, REGULATION, third.id(), Direction.UP, version(owner));
         var now = lines(owner).lines();
         assertThat(now.stream().map(Clauses.Line::id).limit(4))
@@ -99,9 +100,8 @@ class DraftingTest {
         var owner = organizations.company();
         var lead = organizations.person(owner, Role.SECURITY_LEAD);
         var clause = lines(owner).lines().get(1);
-        drafting.reword(owner, REGULATION, clause.id(), clause.seen(), new Clauses.OwnWords("先", "先に書いた。", ""));
-        var late =
-                drafting.reword(lead, REGULATION, clause.id(), clause.seen(), new Clauses.OwnWords("後", "後で書いた。", ""));
+        drafting.reword(owner, REGULATION, clause.id(), clause.seen(), words("先", "先に書いた。"));
+        var late = drafting.reword(lead, REGULATION, clause.id(), clause.seen(), words("後", "後で書いた。"));
         assertThat(late).isInstanceOfSatisfying(Outcome.Overtaken.class, overtaken -> {
             assertThat(overtaken.now().markdown()).isEqualTo("先に書いた。");
             assertThat(overtaken.by().by()).isEqualTo(owner.name());
@@ -149,5 +149,9 @@ class DraftingTest {
 
     private Clauses lines(Actor actor) {
         return Clauses.of(documents.template(REGULATION), drafts.changes(actor.organization(), REGULATION));
+    }
+
+    private static Clauses.OwnWords words(String title, String markdown) {
+        return new Clauses.OwnWords(title, markdown, "", ClauseChange.English.NONE);
     }
 }

@@ -151,6 +151,85 @@ class LanguagesTest {
     }
 
     @Test
+    void a_reworded_clause_without_english_stands_in_japanese_and_says_so() throws Exception {
+        var owner = signedIn();
+        reword(owner, "mail-handling", "", "", 303);
+        var english = page(get(PATH + "?in=en"), owner, 200).expectFirst("#clause-mail-handling");
+        assertThat(english.attr("lang")).isEqualTo("ja");
+        assertThat(english.text()).contains("わが社のメール", "This part is written in Japanese.", "朝に読む。");
+        assertThat(english.expectFirst("p[lang=en]").text()).isEqualTo("This part is written in Japanese.");
+        var easy = page(get(PATH + "?in=easy"), owner, 200).expectFirst("#clause-mail-handling");
+        assertThat(easy.hasAttr("lang")).isFalse();
+        assertThat(easy.text()).contains("朝に読む。").doesNotContain("written in Japanese");
+        var clauses = page(get(PATH + "/clauses"), owner, 200);
+        assertThat(clauses.select("main > .notice").text()).contains("英語がまだの条文が1つあります", "わが社のメール");
+        assertThat(clauses.select("#clause-mail-handling .chip").eachText()).contains("英語がまだです");
+        assertThat(clauses.select(".chip:contains(英語がまだです)")).hasSize(1);
+    }
+
+    @Test
+    void a_reworded_clause_is_said_in_the_english_of_the_company_with_its_facts() throws Exception {
+        var owner = signedIn();
+        fixtures.fill(owner, HANDBOOK, "password-minimum", "17");
+        reword(owner, "mail-handling", "Our mail", "Read it in the morning.", 303);
+        var clauses = page(get(PATH + "/clauses"), owner, 200);
+        assertThat(clauses.select(".chip:contains(英語がまだです)")).isEmpty();
+        assertThat(clauses.select("#clause-mail-handling [name=english]").val()).isEqualTo("Read it in the morning.");
+        var revision = fixtures.approved(owner, owner, HANDBOOK);
+        assertThat(text(owner, revision, Language.ENGLISH))
+                .contains("Our mail", "Read it in the morning.")
+                .doesNotContain("朝に読む。", "written in Japanese");
+        assertThat(text(owner, revision, Language.JAPANESE))
+                .contains("朝に読む。")
+                .doesNotContain("Read it in the morning.");
+        var offered = clauses.select("#clause-all-company-rules [lang=en].pre").text();
+        assertThat(offered).contains("[パスワードの最低の長さ]").doesNotContain("{{");
+        reword(owner, "all-company-rules", "Our rules", "As long as [パスワードの最低の長さ], please.", 303);
+        assertThat(page(get(PATH + "?in=en"), owner, 200)
+                        .expectFirst("#clause-all-company-rules")
+                        .text())
+                .contains("As long as 17, please.");
+        reword(owner, "mail-handling", "Our mail", "<script>alert(1)</script> {{password-minimum}}", 303);
+        assertThat(page(get(PATH + "?in=en"), owner, 200)
+                        .expectFirst("#clause-mail-handling")
+                        .html())
+                .doesNotContain("<script", "17");
+    }
+
+    @Test
+    void english_needs_both_a_heading_and_a_text_and_keeps_what_was_typed() throws Exception {
+        var owner = signedIn();
+        var page = reword(owner, "mail-handling", "", "Read it in the morning.", 422);
+        assertThat(page.select("#clause-mail-handling [name=english]").val()).isEqualTo("Read it in the morning.");
+        assertThat(page.select("#clause-mail-handling .field.wrong label").eachText())
+                .containsExactly("英語の見出し");
+        assertThat(reword(owner, "mail-handling", "Our mail", "", 422)
+                        .select("#clause-mail-handling .field.wrong label")
+                        .eachText())
+                .containsExactly("英語の本文");
+        assertThat(page(get("/documents/" + REGULATION + "/clauses"), owner, 200)
+                        .select("[name=english]"))
+                .as("a regulation is not said in English")
+                .isEmpty();
+    }
+
+    private Document reword(Actor actor, String clause, String heading, String english, int status) throws Exception {
+        var saw = page(get(PATH + "/clauses"), actor, 200)
+                .select("#clause-" + clause + " [name=saw]")
+                .val();
+        return page(
+                post(PATH + "/clauses/" + clause)
+                        .param("act", "reword")
+                        .param("saw", saw)
+                        .param("title", "わが社のメール")
+                        .param("markdown", "朝に読む。")
+                        .param("englishTitle", heading)
+                        .param("english", english),
+                actor,
+                status);
+    }
+
+    @Test
     void a_document_that_is_said_in_japanese_alone_offers_nothing_else() throws Exception {
         var owner = signedIn();
         var revision = fixtures.approved(owner, owner, REGULATION);

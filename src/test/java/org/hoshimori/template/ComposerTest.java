@@ -87,6 +87,15 @@ class ComposerTest {
     }
 
     @Test
+    void what_was_kept_before_clauses_said_their_language_is_read_as_it_was() {
+        var kept = """
+                {"title": "方針", "sections": [{"clauseId": "a", "label": "1.", "kind": "PART", "title": "甲", "blocks": []}]}""";
+        assertThat(Composition.read(kept).sections())
+                .containsExactly(new Section("a", "1.", Section.Kind.PART, "甲", List.of()));
+        assertThat(Composition.read(kept).html()).doesNotContain("lang=");
+    }
+
+    @Test
     void conditions_and_tables_leave_no_trace() {
         var body = """
                 {{#when big}}

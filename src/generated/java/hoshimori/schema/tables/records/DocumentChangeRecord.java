@@ -114,6 +114,22 @@ public class DocumentChangeRecord extends UpdatableRecordImpl<DocumentChangeReco
         return (String) get(11);
     }
 
+    public void setEnglishTitle(String value) {
+        set(12, value);
+    }
+
+    public String getEnglishTitle() {
+        return (String) get(12);
+    }
+
+    public void setEnglish(String value) {
+        set(13, value);
+    }
+
+    public String getEnglish() {
+        return (String) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -131,7 +147,7 @@ public class DocumentChangeRecord extends UpdatableRecordImpl<DocumentChangeReco
         super(DocumentChange.DOCUMENT_CHANGE);
     }
 
-    public DocumentChangeRecord(UUID organizationId, String template, String clause, String kind, String afterClause, String title, String markdown, String reason, Integer position, String changedBy, OffsetDateTime changedAt, String base) {
+    public DocumentChangeRecord(UUID organizationId, String template, String clause, String kind, String afterClause, String title, String markdown, String reason, Integer position, String changedBy, OffsetDateTime changedAt, String base, String englishTitle, String english) {
         super(DocumentChange.DOCUMENT_CHANGE);
 
         setOrganizationId(organizationId);
@@ -146,6 +162,8 @@ public class DocumentChangeRecord extends UpdatableRecordImpl<DocumentChangeReco
         setChangedBy(changedBy);
         setChangedAt(changedAt);
         setBase(base);
+        setEnglishTitle(englishTitle);
+        setEnglish(english);
         resetTouchedOnNotNull();
     }
 }
