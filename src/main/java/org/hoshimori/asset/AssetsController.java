@@ -103,8 +103,7 @@ class AssetsController {
     }
 
     /// One cell, sent by the script of the list. Answers with the rows as they stand now and what became of it: 409
-    // when
-    /// somebody was faster, 422 when it cannot be written, 403 when others answer for the row.
+    /// when somebody was faster, 422 when it cannot be written, 403 when others answer for the row.
     @PostMapping("/assets/{id}/cell")
     @Permitted(Permission.KEEP_ASSETS)
     ModelAndView cell(

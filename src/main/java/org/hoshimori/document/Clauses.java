@@ -220,7 +220,7 @@ record Clauses(Template template, List<ClauseChange> changes, List<Line> lines) 
 
     /// The words of a document as they are edited.
     static Readable readable(Template template, Known known) {
-        return new Readable(template, known.titles());
+        return new Readable(template, known.titles(template.language()));
     }
 
     Optional<Line> line(String id) {

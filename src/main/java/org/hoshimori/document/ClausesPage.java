@@ -42,7 +42,7 @@ record ClausesPage(
     }
 
     int version() {
-        return face.sketch().draft().version();
+        return face.version();
     }
 
     String title(Clauses.Line line) {
@@ -71,11 +71,8 @@ record ClausesPage(
                 && !line.english().written();
     }
 
-    List<String> lackingEnglish() {
-        return clauses.lines().stream()
-                .filter(this::lacksEnglish)
-                .map(Clauses.Line::title)
-                .toList();
+    List<Clauses.Line> lackingEnglish() {
+        return clauses.lines().stream().filter(this::lacksEnglish).toList();
     }
 
     /// As it was typed, else as it is kept; nothing where nobody has written it.

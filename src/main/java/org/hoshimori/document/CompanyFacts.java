@@ -39,7 +39,7 @@ class CompanyFacts {
     /// @param values what stands in each blank: the company's own, or else the Japanese standard
     /// @param facts the same in every language
     /// @param words what each fact says in words, to be compared later: base key to words
-    /// @param titles what each fact is called
+    /// @param titles what each fact is called in every language
     /// @param yes keys of choices that are chosen, for example `outsources.yes`
     /// @param points by question of the round that was closed last; empty before the first
     /// @param worries id of the content, or the owner's own words, to its words
@@ -50,10 +50,14 @@ class CompanyFacts {
             Map<String, String> values,
             Map<Language, Facts> facts,
             Map<String, String> words,
-            Map<String, String> titles,
+            Map<Language, Map<String, String>> titles,
             List<String> yes,
             Map<String, String> worries,
             Map<String, Integer> points) {
+
+        Map<String, String> titles(Language language) {
+            return Objects.requireNonNull(titles.get(language));
+        }
 
         Facts in(Language language) {
             return Objects.requireNonNull(facts.get(language));
@@ -61,13 +65,8 @@ class CompanyFacts {
 
         /// The facts that a document uses, in words.
         Map<String, String> wordsOf(Collection<String> keys) {
-            Map<String, String> used = new TreeMap<>();
-            keys.stream().map(CompanyFacts::base).distinct().forEach(key -> {
-                var said = words.get(key);
-                if (said != null) {
-                    used.put(key, said);
-                }
-            });
+            Map<String, String> used = new TreeMap<>(words);
+            used.keySet().retainAll(keys.stream().map(CompanyFacts::base).toList());
             return used;
         }
     }
@@ -94,12 +93,15 @@ class CompanyFacts {
                 sources.rounds().latestPoints(organization, Round.SELF_DIAGNOSIS),
                 sources.controls().all(organization),
                 sources.worries().of(organization));
+        Map<Language, Facts> facts = new EnumMap<>(Language.class);
+        Map<Language, Map<String, String>> titles = new EnumMap<>(Language.class);
         var japanese = new Gathering(found, Language.JAPANESE);
-        Map<Language, Facts> facts = new EnumMap<>(Map.of(Language.JAPANESE, japanese.facts.build()));
-        for (var language : List.of(Language.EASY, Language.ENGLISH)) {
-            facts.put(language, new Gathering(found, language).facts.build());
+        for (var language : Language.values()) {
+            var said = language == Language.JAPANESE ? japanese : new Gathering(found, language);
+            facts.put(language, said.facts.build());
+            titles.put(language, said.titles);
         }
-        return japanese.known(facts);
+        return japanese.known(facts, titles);
     }
 
     /// The fact that a key of a template is about: `controls.title` is about the controls, `outsources.yes` about the
@@ -143,8 +145,8 @@ class CompanyFacts {
             blanks();
         }
 
-        Known known(Map<Language, Facts> all) {
-            return new Known(raw.company, raw.people, raw.blanks, values, all, words, titles, yes, worries, raw.points);
+        Known known(Map<Language, Facts> all, Map<Language, Map<String, String>> called) {
+            return new Known(raw.company, raw.people, raw.blanks, values, all, words, called, yes, worries, raw.points);
         }
 
         private String text(String key) {
@@ -281,10 +283,8 @@ class CompanyFacts {
         /// A person is a member, or whoever holds a role.
         private String person(String value) {
             return Role.of(value)
-                    .map(role -> {
-                        var names = Objects.requireNonNullElse(words.get("role." + role.id()), "");
-                        return names.isEmpty() ? text("document.role." + role.id()) : names;
-                    })
+                    .map(role -> "role." + role.id())
+                    .map(key -> words.getOrDefault(key, "").isEmpty() ? text("document." + key) : words.get(key))
                     .orElseGet(() -> raw.people.stream()
                             .filter(person -> person.id().toString().equals(value))
                             .map(Member::name)

@@ -148,6 +148,10 @@ public record DocumentStanding(
                     .toList();
         }
 
+        int version() {
+            return sketch.draft().version();
+        }
+
         boolean locked() {
             return state() == DraftRepository.State.IN_REVIEW;
         }

@@ -165,7 +165,9 @@ public class Documents {
     }
 
     private static List<FactChange> changed(Template template, String stored, Known known) {
-        return stored.isEmpty() ? List.of() : FactChange.since(stored, known.wordsOf(template.keys()), known.titles());
+        return stored.isEmpty()
+                ? List.of()
+                : FactChange.since(stored, known.wordsOf(template.keys()), known.titles(Language.JAPANESE));
     }
 
     /// The template of an id that came from outside. Errors: [NotFound] when there is none.

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hoshimori.asset.Asset;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.Editions;
@@ -274,10 +273,10 @@ public class ThreatRegister {
     }
 
     private void store(Actor actor, List<Saying> changed) {
-        var sides = changed.stream().collect(Collectors.partitioningBy(Saying::nothing));
-        threats.remove(
-                actor.organization(), sides.get(true).stream().map(Saying::id).toList());
-        threats.store(actor.organization(), sides.get(false), actor.name(), OffsetDateTime.now(clock));
+        var gone = changed.stream().filter(Saying::nothing).map(Saying::id).toList();
+        var said = changed.stream().filter(saying -> !saying.nothing()).toList();
+        threats.remove(actor.organization(), gone);
+        threats.store(actor.organization(), said, actor.name(), OffsetDateTime.now(clock));
     }
 
     private static String words(CompanyThreat threat) {

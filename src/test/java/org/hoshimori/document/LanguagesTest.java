@@ -183,8 +183,9 @@ class LanguagesTest {
                 .contains("朝に読む。")
                 .doesNotContain("Read it in the morning.");
         var offered = clauses.select("#clause-all-company-rules [lang=en].pre").text();
-        assertThat(offered).contains("[パスワードの最低の長さ]").doesNotContain("{{");
-        reword(owner, "all-company-rules", "Our rules", "As long as [パスワードの最低の長さ], please.", 303);
+        assertThat(offered).contains("A password has at least [").doesNotContain("{{", "パスワード");
+        var name = offered.replaceAll("(?s).*at least (\\[[^]]+]).*", "$1");
+        reword(owner, "all-company-rules", "Our rules", "As long as " + name + ", please.", 303);
         assertThat(page(get(PATH + "?in=en"), owner, 200)
                         .expectFirst("#clause-all-company-rules")
                         .text())
