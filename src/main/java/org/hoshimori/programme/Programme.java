@@ -1,6 +1,8 @@
 package org.hoshimori.programme;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Programme {
 
-    /// Fields that the operator may add to those of the application form.
-    public static final Set<String> SWITCHED =
-            Set.of("kana", "corporateNumber", "representative", "employees", "capital", "reason");
+    /// Fields that the operator may add to those of the application form, in the order of the form.
+    public static final Set<String> SWITCHED = Collections.unmodifiableSet(new LinkedHashSet<>(
+            List.of("kana", "corporateNumber", "representative", "employees", "capital", "reason")));
 
     private static final Set<String> ASKED_AT_FIRST = Set.of("kana", "corporateNumber");
 
@@ -75,6 +77,11 @@ public class Programme {
 
         public boolean asks(String field) {
             return fields.contains(field);
+        }
+
+        /// The further fields in the order of the form.
+        List<String> asked() {
+            return SWITCHED.stream().filter(fields::contains).toList();
         }
 
         /// Whether the industry of this letter may be chosen. Declarations that have another one keep it.
@@ -155,7 +162,8 @@ public class Programme {
         return new Terms(settings(saved), texts.standing(Kind.RULES, saved), texts.standing(Kind.PURPOSES, saved));
     }
 
-    private static Settings settings(List<Text> saved) {
+    /// What these texts set; what they leave out is as it is shipped.
+    static Settings settings(List<Text> saved) {
         var set = saved.stream()
                 .filter(text -> text.kind() == Kind.SETTING)
                 .collect(Collectors.toMap(Text::name, Text::body));

@@ -93,9 +93,12 @@ public class ProgrammeTexts {
     /// What is saved as a new revision.
     public record Draft(Kind kind, String name, String title, String body, LocalDate inForceFrom, Text.State state) {}
 
-    /// Texts of one kind that are in force today, by name; standing names first, news the newest first.
+    /// Texts of one kind that are in force today, by name; standing names first, news the newest first. Where a
+    /// standing text is ended, the shipped one stands in again; an ended text block is gone.
     public List<Text> all(Kind kind) {
-        var stored = texts.newest(kind, LocalDate.now(clock));
+        var stored = texts.newest(kind, LocalDate.now(clock)).stream()
+                .filter(text -> text.state() == Text.State.SHOWN || kind == Kind.BLOCK)
+                .toList();
         var standing = kind.standing().stream()
                 .filter(name -> stored.stream().noneMatch(text -> text.name().equals(name)))
                 .map(name -> shipped(kind, name));

@@ -47,22 +47,75 @@ class SettingsController {
     }
 
     /// Everything that can be set.
-    record Page(List<Text> texts, List<Marks.Mark> marks, Programme.Mode mode, Problems problems) {
+    record Page(
+            List<Text> texts,
+            List<Marks.Mark> marks,
+            Programme.Mode mode,
+            Programme.Settings settings,
+            Problems problems) {
         List<Text> of(Kind kind) {
             return texts.stream().filter(text -> text.kind() == kind).toList();
         }
     }
 
     /// One text with its revisions.
-    record TextPage(Kind kind, Typed typed, List<Text> history, Problems problems) {}
+    record TextPage(Kind kind, Typed typed, List<Text> history, Problems problems) {
+
+        /// A text that is there already keeps its name.
+        boolean named() {
+            return problems.at("name") == null
+                    && (!history.isEmpty() || kind.standing().contains(Typed.shown(typed.name())));
+        }
+    }
+
+    /// One setting: what is set today, what is typed, what was set before.
+    record SettingPage(
+            String name, Programme.Settings now, Typed typed, List<Text> history, LocalDate today, Problems problems) {
+
+        Programme.Settings of(Text text) {
+            return Programme.settings(List.of(text));
+        }
+
+        boolean ahead(Text text) {
+            return text.inForceFrom().isAfter(today);
+        }
+
+        List<String> fields() {
+            return List.copyOf(Programme.SWITCHED);
+        }
+
+        boolean ticked(String field) {
+            return typed.words().contains(field);
+        }
+
+        boolean says(String word) {
+            return Typed.shown(typed.body()).equals(word);
+        }
+    }
 
     /// A text as it is typed.
+    ///
+    /// @param field the fields that are ticked, where the setting is about them
     record Typed(
             @Nullable String name,
             @Nullable String title,
             @Nullable String body,
             @Nullable String from,
-            @Nullable String end) {
+            @Nullable String end,
+            @Nullable List<String> field) {
+
+        /// Ticks become the text that is kept: words with a space between them, or a hyphen for none.
+        Typed written() {
+            if (body != null || !"fields".equals(name)) {
+                return this;
+            }
+            var words = field == null || field.isEmpty() ? "-" : String.join(" ", field);
+            return new Typed(name, title, words, from, end, field);
+        }
+
+        List<String> words() {
+            return List.of(shown(body).split("[\\s,]+"));
+        }
 
         static String shown(@Nullable String typed) {
             return typed == null ? "" : typed.strip();
@@ -79,8 +132,8 @@ class SettingsController {
         for (var kind : Kind.values()) {
             all.addAll(texts.all(kind));
         }
-        var view =
-                new ModelAndView("programme/settings", "page", new Page(all, marks.all(), programme.mode(), problems));
+        var page = new Page(all, marks.all(), programme.mode(), programme.settings(), problems);
+        var view = new ModelAndView("programme/settings", "page", page);
         if (!problems.none()) {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -89,19 +142,29 @@ class SettingsController {
 
     @GetMapping("/desk/settings/{kind}")
     ModelAndView write(@PathVariable String kind) {
-        return text(kind(kind), new Typed("", "", "", LocalDate.now(clock).toString(), null), List.of(), Problems.NONE);
+        if (kind(kind) == Kind.SETTING) {
+            return new ModelAndView(SETTINGS);
+        }
+        var empty = new Typed("", "", "", LocalDate.now(clock).toString(), null, null);
+        return text(kind(kind), empty, List.of(), Problems.NONE);
     }
 
     @GetMapping("/desk/settings/{kind}/{name}")
     ModelAndView text(@PathVariable String kind, @PathVariable String name) {
         var known = texts.find(kind(kind), name).orElseThrow(() -> new NotFound("text"));
         var typed = new Typed(
-                name, known.title(), known.body(), LocalDate.now(clock).toString(), null);
+                name, known.title(), known.body(), LocalDate.now(clock).toString(), null, null);
         return text(kind(kind), typed, texts.history(kind(kind), name), Problems.NONE);
     }
 
-    private static ModelAndView text(Kind kind, Typed typed, List<Text> history, Problems problems) {
-        var view = new ModelAndView("programme/text", "page", new TextPage(kind, typed, history, problems));
+    private ModelAndView text(Kind kind, Typed typed, List<Text> history, Problems problems) {
+        var name = Typed.shown(typed.name());
+        var view = kind == Kind.SETTING
+                ? new ModelAndView(
+                        "programme/setting",
+                        "page",
+                        new SettingPage(name, programme.settings(), typed, history, LocalDate.now(clock), problems))
+                : new ModelAndView("programme/text", "page", new TextPage(kind, typed, history, problems));
         if (!problems.none()) {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -109,10 +172,14 @@ class SettingsController {
     }
 
     @PostMapping("/desk/settings/{kind}")
-    ModelAndView save(Clerk clerk, @PathVariable String kind, Typed typed, HttpServletRequest request) {
+    ModelAndView save(Clerk clerk, @PathVariable String kind, Typed sent, HttpServletRequest request) {
         var problems = new ArrayList<Problem>();
         var chosen = kind(kind);
+        var typed = sent.written();
         var name = Typed.shown(typed.name());
+        if (chosen == Kind.SETTING && !known(name)) {
+            throw new NotFound("setting");
+        }
         var body = Objects.toString(typed.body(), "").replace("\r\n", "\n").strip();
         if (!name.matches("[a-z0-9-]{1,60}")) {
             problems.add(new Problem("name", "programme.problem.word", List.of()));
@@ -120,11 +187,11 @@ class SettingsController {
         if (Typed.shown(typed.title()).length() > 200) {
             problems.add(new Problem("title", "web.problem.long", List.of()));
         }
-        if (body.isEmpty() || body.length() > 20_000 || body.matches("(?s).*[\\p{Cntrl}&&[^\\n\\t]].*")) {
+        if (chosen != Kind.SETTING && !readable(body)) {
             problems.add(new Problem("body", "programme.problem.body", List.of()));
         }
         if (chosen == Kind.SETTING && !fits(name, body)) {
-            problems.add(new Problem("body", "programme.problem.setting." + (known(name) ? name : "other"), List.of()));
+            problems.add(new Problem("body", "programme.problem.setting." + name, List.of()));
         }
         if (chosen == Kind.INDUSTRIES
                 && (!name.equals("standard") || Programme.Division.read(body).isEmpty())) {
@@ -143,6 +210,10 @@ class SettingsController {
         return new ModelAndView(SETTINGS);
     }
 
+    private static boolean readable(String body) {
+        return !body.isEmpty() && body.length() <= 20_000 && !body.matches("(?s).*[\\p{Cntrl}&&[^\\n\\t]].*");
+    }
+
     private static boolean known(String name) {
         return Kind.SETTING.standing().contains(name);
     }
@@ -154,8 +225,7 @@ class SettingsController {
             case "digits" -> value.matches("8|9|1[0-8]");
             case "sample", "days" -> value.matches("[0-9]{1,4}");
             case "outbound" -> value.matches("on|off");
-            case "fields" ->
-                value.equals("-") || List.of(value.split("[\\s,]+")).stream().allMatch(Programme.SWITCHED::contains);
+            case "fields" -> value.equals("-") || Programme.SWITCHED.containsAll(List.of(value.split("[\\s,]+")));
             default -> false;
         };
     }

@@ -161,7 +161,7 @@ class DeskPagesTest {
                         .param("from", today),
                 settings,
                 422);
-        assertThat(refused.select("#body").text()).isEqualTo("70");
+        assertThat(refused.select("#body").val()).isEqualTo("70");
         mvc.perform(post("/desk/registers/supporters")
                         .param("supporter", "みなと信用金庫")
                         .param("offers", "相談を受けます")

@@ -1,0 +1,170 @@
+package org.hoshimori.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.hoshimori.HoshimoriTest;
+import org.hoshimori.access.AccessFixtures;
+import org.hoshimori.programme.ProgrammeTexts.Draft;
+import org.hoshimori.programme.ProgrammeTexts.Kind;
+import org.hoshimori.programme.ProgrammeTexts.Text;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/// Settings are read in words and changed in forms of their own kind.
+@HoshimoriTest
+@TestPropertySource(properties = "hoshimori.programme=reviewed")
+class SettingPagesTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    StaffFixtures staff;
+
+    @Autowired
+    AccessFixtures access;
+
+    @Autowired
+    Programme programme;
+
+    @Autowired
+    ProgrammeTexts texts;
+
+    @AfterEach
+    void as_shipped_for_the_other_tests() {
+        var head = staff.clerk(StaffRole.HEAD).clerk();
+        for (var name : Kind.SETTING.standing()) {
+            if (!texts.history(Kind.SETTING, name).isEmpty()) {
+                texts.save(head, new Draft(Kind.SETTING, name, "", "0", LocalDate.now(), Text.State.ENDED));
+            }
+        }
+    }
+
+    @Test
+    void settings_are_read_in_words_and_never_as_they_are_stored() throws Exception {
+        var list = page(get("/desk/settings"), 200).select("section[aria-labelledby=kind-setting]");
+        assertThat(list.text())
+                .contains("「1」から始まります", "11けた", "フリガナ、法人番号", "50件に1件", "3日のうち", "機械では開きません")
+                .doesNotContain("corporateNumber", "kana", "off");
+        var english = Jsoup.parse(mvc.perform(get("/desk/settings")
+                        .header("Accept-Language", "en")
+                        .with(access.signedIn(staff.clerk(StaffRole.SETTINGS).email())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(english.select("section[aria-labelledby=kind-setting]").text())
+                .contains("Name in kana, Corporate number")
+                .doesNotContain("corporateNumber");
+    }
+
+    @Test
+    void every_setting_has_the_form_of_its_kind_and_no_name_to_type() throws Exception {
+        for (var name : Kind.SETTING.standing()) {
+            var page = page(get("/desk/settings/setting/" + name), 200);
+            assertThat(page.select("main input[name=name]").attr("type"))
+                    .as(name)
+                    .isEqualTo("hidden");
+            assertThat(page.select("main textarea, main input[name=title]"))
+                    .as(name)
+                    .isEmpty();
+            assertThat(page.select(".page-head .lead").text()).as(name).endsWith("。");
+        }
+        assertThat(page(get("/desk/settings/setting/fields"), 200)
+                        .select("input[name=field][checked]")
+                        .eachAttr("value"))
+                .containsExactly("kana", "corporateNumber");
+        assertThat(page(get("/desk/settings/setting/outbound"), 200)
+                        .select("input[type=radio][checked]")
+                        .val())
+                .isEqualTo("off");
+        assertThat(page(get("/desk/settings/setting/days"), 200).select("#body").val())
+                .isEqualTo("3");
+        page(get("/desk/settings/setting/colour"), 404);
+        mvc.perform(get("/desk/settings/setting").with(settings())).andExpect(redirectedUrl("/desk/settings"));
+        assertThat(page(get("/desk/settings/rules/standard"), 200)
+                        .select("main input[name=name]")
+                        .attr("type"))
+                .isEqualTo("hidden");
+        assertThat(page(get("/desk/settings/news"), 200)
+                        .select("main input[name=name]")
+                        .attr("type"))
+                .isEqualTo("text");
+    }
+
+    @Test
+    void ticks_choices_and_numbers_are_what_the_programme_does() throws Exception {
+        save(dated(post("/desk/settings/setting")).param("name", "fields").param("field", "capital", "kana"));
+        save(dated(post("/desk/settings/setting")).param("name", "outbound").param("body", "on"));
+        save(dated(post("/desk/settings/setting")).param("name", "sample").param("body", "0"));
+        assertThat(programme.settings().asked()).containsExactly("kana", "capital");
+        assertThat(programme.settings().outbound()).isEqualTo(Programme.Settings.Outbound.ON);
+        assertThat(programme.settings().sample()).isZero();
+        save(dated(post("/desk/settings/setting")).param("name", "fields"));
+        assertThat(programme.settings().asked()).isEmpty();
+        var page = page(get("/desk/settings/setting/fields"), 200);
+        assertThat(page.select(".lead").text()).contains("追加の項目は、たずねません");
+        assertThat(page.select(".history").text()).contains("フリガナ、資本金", "たずねません");
+    }
+
+    @Test
+    void a_change_of_tomorrow_is_announced_and_not_in_force() throws Exception {
+        save(post("/desk/settings/setting")
+                .param("name", "days")
+                .param("body", "9")
+                .param("from", LocalDate.now().plusDays(1).toString()));
+        var page = page(get("/desk/settings/setting/days"), 200);
+        assertThat(page.select(".lead").text()).contains("3日");
+        assertThat(page.select(".history").text()).contains("9日", "これから変わります");
+    }
+
+    @Test
+    void a_wrong_value_comes_back_with_what_is_wrong() throws Exception {
+        for (var wrong : new String[][] {
+            {"digits", "70"}, {"leading", "あ"}, {"sample", ""}, {"days", "３日"}, {"leading", "1234567"}
+        }) {
+            var page = page(
+                    dated(post("/desk/settings/setting"))
+                            .param("name", wrong[0])
+                            .param("body", wrong[1]),
+                    422);
+            assertThat(page.select("#body").val()).as(wrong[0]).isEqualTo(wrong[1]);
+            assertThat(page.select("#problems li")).as(wrong[0]).hasSize(1);
+        }
+        page(dated(post("/desk/settings/setting")).param("name", "outbound"), 422);
+        page(dated(post("/desk/settings/setting")).param("name", "fields").param("field", "shoe"), 422);
+        page(dated(post("/desk/settings/setting")).param("name", "colour").param("body", "1"), 404);
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> dated(AbstractMockHttpServletRequestBuilder<?> request) {
+        return request.param("from", LocalDate.now().toString());
+    }
+
+    private void save(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        page(request, 303);
+    }
+
+    private RequestPostProcessor settings() {
+        return access.signedIn(staff.clerk(StaffRole.SETTINGS).email());
+    }
+
+    private Document page(AbstractMockHttpServletRequestBuilder<?> request, int expected) throws Exception {
+        return Jsoup.parse(mvc.perform(request.with(settings()))
+                .andExpect(status().is(expected))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    }
+}
