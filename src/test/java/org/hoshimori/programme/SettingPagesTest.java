@@ -60,7 +60,7 @@ class SettingPagesTest {
                 .contains("「1」から始まります", "11けた", "フリガナ、法人番号", "50件に1件", "3日のうち", "機械では開きません")
                 .doesNotContain("corporateNumber", "kana", "off");
         var english = Jsoup.parse(mvc.perform(get("/desk/settings")
-                        .header("Accept-Language", "en")
+                        .param("language", "en")
                         .with(access.signedIn(staff.clerk(StaffRole.SETTINGS).email())))
                 .andReturn()
                 .getResponse()
