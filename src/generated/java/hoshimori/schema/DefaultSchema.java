@@ -32,6 +32,7 @@ import hoshimori.schema.tables.DeskBatchItem;
 import hoshimori.schema.tables.DeskCount;
 import hoshimori.schema.tables.DeskDeclaration;
 import hoshimori.schema.tables.DeskEvent;
+import hoshimori.schema.tables.DeskLetter;
 import hoshimori.schema.tables.DirectoryEntry;
 import hoshimori.schema.tables.DocumentAnnounced;
 import hoshimori.schema.tables.DocumentBlank;
@@ -165,6 +166,8 @@ public class DefaultSchema extends SchemaImpl {
     public final DeskDeclaration DESK_DECLARATION = DeskDeclaration.DESK_DECLARATION;
 
     public final DeskEvent DESK_EVENT = DeskEvent.DESK_EVENT;
+
+    public final DeskLetter DESK_LETTER = DeskLetter.DESK_LETTER;
 
     public final DirectoryEntry DIRECTORY_ENTRY = DirectoryEntry.DIRECTORY_ENTRY;
 
@@ -350,6 +353,7 @@ public class DefaultSchema extends SchemaImpl {
             DeskCount.DESK_COUNT,
             DeskDeclaration.DESK_DECLARATION,
             DeskEvent.DESK_EVENT,
+            DeskLetter.DESK_LETTER,
             DirectoryEntry.DIRECTORY_ENTRY,
             DocumentAnnounced.DOCUMENT_ANNOUNCED,
             DocumentBlank.DOCUMENT_BLANK,

@@ -32,6 +32,7 @@ import hoshimori.schema.tables.DeskBatchItem;
 import hoshimori.schema.tables.DeskCount;
 import hoshimori.schema.tables.DeskDeclaration;
 import hoshimori.schema.tables.DeskEvent;
+import hoshimori.schema.tables.DeskLetter;
 import hoshimori.schema.tables.DirectoryEntry;
 import hoshimori.schema.tables.DocumentAnnounced;
 import hoshimori.schema.tables.DocumentBlank;
@@ -155,6 +156,8 @@ public class Tables {
     public static final DeskDeclaration DESK_DECLARATION = DeskDeclaration.DESK_DECLARATION;
 
     public static final DeskEvent DESK_EVENT = DeskEvent.DESK_EVENT;
+
+    public static final DeskLetter DESK_LETTER = DeskLetter.DESK_LETTER;
 
     public static final DirectoryEntry DIRECTORY_ENTRY = DirectoryEntry.DIRECTORY_ENTRY;
 

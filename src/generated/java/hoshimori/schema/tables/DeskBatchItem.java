@@ -52,6 +52,8 @@ public class DeskBatchItem extends TableImpl<DeskBatchItemRecord> {
 
     public final TableField<DeskBatchItemRecord, String> RESULT = createField(DSL.name("result"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'open'::text"), SQLDataType.CLOB)), this, "");
 
+    public final TableField<DeskBatchItemRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
+
     private DeskBatchItem(Name alias, Table<DeskBatchItemRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -90,7 +92,8 @@ public class DeskBatchItem extends TableImpl<DeskBatchItemRecord> {
     @Override
     public List<Check<DeskBatchItemRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("desk_batch_item_result_check"), "((result = ANY (ARRAY['open'::text, 'done'::text, 'left'::text, 'undone'::text])))", true)
+            Internal.createCheck(this, DSL.name("desk_batch_item_reason_check"), "((length(reason) <= 100))", true),
+            Internal.createCheck(this, DSL.name("desk_batch_item_result_check"), "((result = ANY (ARRAY['open'::text, 'done'::text, 'left'::text, 'failed'::text, 'undone'::text])))", true)
         );
     }
 

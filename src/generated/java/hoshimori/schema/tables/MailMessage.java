@@ -63,6 +63,8 @@ public class MailMessage extends TableImpl<MailMessageRecord> {
 
     public final TableField<MailMessageRecord, String> LAST_ERROR = createField(DSL.name("last_error"), SQLDataType.CLOB, this, "");
 
+    public final TableField<MailMessageRecord, OffsetDateTime> GIVEN_UP_AT = createField(DSL.name("given_up_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
     private MailMessage(Name alias, Table<MailMessageRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

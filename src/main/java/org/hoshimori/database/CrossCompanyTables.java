@@ -37,6 +37,7 @@ public final class CrossCompanyTables {
             Map.entry("desk_application", "the snapshot that a company handed in, for staff to read"),
             Map.entry("desk_event", "what happened to an application"),
             Map.entry("desk_declaration", "an accepted declaration; its number is unique across companies"),
+            Map.entry("desk_letter", "counts letters; an application goes on after its company left"),
             Map.entry("desk_batch", "many decisions at once"),
             Map.entry("desk_batch_item", "one decision of many"),
             Map.entry("desk_count", "counts of declarations, never one company's"),

@@ -10,7 +10,9 @@ public enum StorageRefusal {
     /// A change that raced with the closing of a round (our own SQLSTATE HM001).
     ROUND_CLOSED("HM001"),
     /// A change of what was approved or confirmed before: revisions and confirmations (our own SQLSTATE HM002).
-    FROZEN("HM002");
+    FROZEN("HM002"),
+    /// A change of what the desk decided or recorded before (our own SQLSTATE HM003).
+    DECIDED("HM003");
 
     private final String state;
 

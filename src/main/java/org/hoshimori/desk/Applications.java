@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 public class Applications {
 
     private static final int TRIES = 5;
-    private static final String MACHINE = "Hoshimori";
+    private static final String MACHINE = Decision.MACHINE;
 
     private final Database database;
     private final ApplicationRepository applications;
@@ -143,7 +143,11 @@ public class Applications {
             var unconfirmed = at(application, Stage.UNCONFIRMED, LookAfter.NO);
             applications.put(unconfirmed);
             note(unconfirmed, by, "hand-in");
-            applications.code(application.id(), reading.letters().sendCode(unconfirmed));
+            var code = reading.letters().sendCode(unconfirmed);
+            if (code.isEmpty()) {
+                return toStaff(unconfirmed);
+            }
+            applications.code(application.id(), code.get());
             return new Outcome.ConfirmFirst(application.id());
         }
         applications.put(application);

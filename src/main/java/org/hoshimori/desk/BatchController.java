@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hoshimori.desk.Batches.Batch;
 import org.hoshimori.desk.Batches.Choice;
+import org.hoshimori.desk.Batches.Miss;
 import org.hoshimori.desk.Batches.Preview;
 import org.hoshimori.desk.Life.Move;
 import org.hoshimori.programme.Clerk;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class BatchController {
 
     private static final int SHOWN = 20;
+    private static final int MISSED = 10;
 
     private final Batches batches;
 
@@ -62,7 +64,17 @@ class BatchController {
     ///
     /// @param preview null before something was chosen
     record Page(
-            Choice choice, @Nullable Preview preview, List<Batch> batches, List<String> checks, Problems problems) {}
+            Choice choice,
+            @Nullable Preview preview,
+            List<Batch> batches,
+            List<Miss> missed,
+            List<String> checks,
+            Problems problems) {
+
+        List<Miss> missed(Batch batch) {
+            return missed.stream().filter(one -> one.batch().equals(batch.id())).toList();
+        }
+    }
 
     @GetMapping("/desk/batches")
     ModelAndView choose(Typed typed) {
@@ -72,8 +84,10 @@ class BatchController {
     }
 
     private ModelAndView page(Choice choice, @Nullable Preview preview, Problems problems) {
+        var newest = batches.newest(SHOWN);
+        var missed = batches.missed(newest, MISSED);
         var view = new ModelAndView(
-                "desk/batches", "page", new Page(choice, preview, batches.newest(SHOWN), Checks.ALL, problems));
+                "desk/batches", "page", new Page(choice, preview, newest, missed, Checks.ALL, problems));
         if (!problems.none()) {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }

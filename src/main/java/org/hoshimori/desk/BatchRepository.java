@@ -23,6 +23,7 @@ import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.desk.Batches.Batch;
 import org.hoshimori.desk.Batches.Choice;
 import org.hoshimori.desk.Batches.Handed;
+import org.hoshimori.desk.Batches.Miss;
 import org.hoshimori.desk.Batches.Preview;
 import org.hoshimori.desk.Batches.State;
 import org.hoshimori.desk.Life.Stage;
@@ -33,12 +34,15 @@ import org.jooq.Condition;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 @CrossCompany("staff decide many applications of many companies at once")
 @Repository
 class BatchRepository {
+
+    private static final List<String> MISSED = List.of(Miss.Why.LEFT.id(), Miss.Why.FAILED.id());
 
     private final Database database;
     private final JsonMapper json;
@@ -204,9 +208,10 @@ class BatchRepository {
                 .fetch(DESK_BATCH_ITEM.APPLICATION_ID));
     }
 
-    void result(UUID batch, UUID application, String result) {
+    void result(UUID batch, UUID application, String result, @Nullable String reason) {
         database.across(sql -> sql.update(DESK_BATCH_ITEM)
                 .set(DESK_BATCH_ITEM.RESULT, result)
+                .set(DESK_BATCH_ITEM.REASON, reason)
                 .where(DESK_BATCH_ITEM.BATCH_ID.eq(batch))
                 .and(DESK_BATCH_ITEM.APPLICATION_ID.eq(application))
                 .execute());
@@ -234,6 +239,32 @@ class BatchRepository {
         return list(DESK_BATCH.STATE.in(State.RUNNING.id(), State.UNDOING.id()), 10);
     }
 
+    /// Of each batch the first that were not done.
+    List<Miss> missed(List<UUID> of, int each) {
+        var items = DESK_BATCH_ITEM;
+        var place = DSL.rowNumber()
+                .over(DSL.partitionBy(items.BATCH_ID).orderBy(items.RESULT, items.APPLICATION_ID))
+                .as("place");
+        var first = DSL.select(items.BATCH_ID, items.APPLICATION_ID, items.RESULT, items.REASON, place)
+                .from(items)
+                .where(items.BATCH_ID.eq(DSL.any(of.toArray(UUID[]::new))))
+                .and(items.RESULT.in(MISSED))
+                .asTable("first");
+        return database.across(sql -> sql.select(first.fields())
+                .select(DESK_APPLICATION.NAME)
+                .from(first)
+                .join(DESK_APPLICATION)
+                .on(DESK_APPLICATION.ID.eq(first.field(items.APPLICATION_ID)))
+                .where(DSL.field(DSL.name("first", "place"), Integer.class).le(each))
+                .orderBy(DSL.field(DSL.name("first", "place")))
+                .fetch(row -> new Miss(
+                        row.get(items.BATCH_ID),
+                        row.get(items.APPLICATION_ID),
+                        row.get(DESK_APPLICATION.NAME),
+                        Miss.Why.FAILED.id().equals(row.get(items.RESULT)) ? Miss.Why.FAILED : Miss.Why.LEFT,
+                        row.get(items.REASON))));
+    }
+
     private List<Batch> list(Condition which, int limit) {
         var items = DESK_BATCH_ITEM;
         var total = DSL.field(DSL.selectCount().from(items).where(items.BATCH_ID.eq(DESK_BATCH.ID)));
@@ -242,12 +273,17 @@ class BatchRepository {
                 .where(items.BATCH_ID.eq(DESK_BATCH.ID))
                 .and(items.RESULT.eq(DSL.when(DESK_BATCH.STATE.in(State.UNDOING.id(), State.UNDONE.id()), "done")
                         .otherwise("open"))));
-        return database.across(sql -> sql.select(DESK_BATCH.asterisk(), total.as("total"), open.as("open_items"))
-                .from(DESK_BATCH)
-                .where(which)
-                .orderBy(DESK_BATCH.STARTED_AT.desc())
-                .limit(limit)
-                .fetch(BatchRepository::batch));
+        var missed = DSL.field(DSL.selectCount()
+                .from(items)
+                .where(items.BATCH_ID.eq(DESK_BATCH.ID))
+                .and(items.RESULT.in(MISSED)));
+        return database.across(
+                sql -> sql.select(DESK_BATCH.asterisk(), total.as("total"), open.as("open_items"), missed.as("missed"))
+                        .from(DESK_BATCH)
+                        .where(which)
+                        .orderBy(DESK_BATCH.STARTED_AT.desc())
+                        .limit(limit)
+                        .fetch(BatchRepository::batch));
     }
 
     private static Batch batch(Record row) {
@@ -263,6 +299,7 @@ class BatchRepository {
                 row.get(DESK_BATCH.BY_NAME),
                 row.get(DESK_BATCH.STARTED_AT),
                 row.get("total", Integer.class),
-                row.get("open_items", Integer.class));
+                row.get("open_items", Integer.class),
+                row.get("missed", Integer.class));
     }
 }

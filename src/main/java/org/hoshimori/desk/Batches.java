@@ -20,6 +20,8 @@ import org.hoshimori.programme.Clerk;
 import org.hoshimori.programme.Staff;
 import org.hoshimori.web.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Many decisions at once: chosen, looked at beforehand, done by a job step by step, and taken back the same way. A job
@@ -30,6 +32,7 @@ public class Batches {
     /// One batch takes no more.
     static final int MOST = 10_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
     private static final int STEP = 100;
 
     private final BatchRepository batches;
@@ -123,8 +126,17 @@ public class Batches {
     /// A batch and how far it is.
     ///
     /// @param open decisions that are still to be done, or to be taken back
+    /// @param missed decisions that could not be done, each with its [Miss]
     record Batch(
-            UUID id, Move move, String note, State state, String by, OffsetDateTime startedAt, int total, int open) {
+            UUID id,
+            Move move,
+            String note,
+            State state,
+            String by,
+            OffsetDateTime startedAt,
+            int total,
+            int open,
+            int missed) {
 
         int finished() {
             return total - open;
@@ -133,6 +145,33 @@ public class Batches {
         boolean runs() {
             return state == State.RUNNING || state == State.UNDOING;
         }
+    }
+
+    /// A decision of a batch that was not done.
+    ///
+    /// @param reason a word why it was left, or the reference of an error in the log
+    record Miss(
+            UUID batch,
+            UUID application,
+            String name,
+            Why why,
+            @Nullable String reason) {
+
+        enum Why {
+            /// Somebody else has it or decided it meanwhile.
+            LEFT,
+            /// An error.
+            FAILED;
+
+            String id() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    /// The first decisions of each batch that were not done.
+    List<Miss> missed(List<Batch> of, int each) {
+        return batches.missed(of.stream().map(Batch::id).toList(), each);
     }
 
     Preview preview(Choice choice, int shown) {
@@ -193,20 +232,29 @@ public class Batches {
         return made;
     }
 
+    /// One that fails is rolled back alone and kept with the reference of its error; the others go on. When not even
+    /// that can be kept, the database is out of reach, and the job comes back later.
     private void one(Batch batch, UUID item, Move move) {
-        database.across(_ -> {
-            if (move != Move.UNDO && !batches.take(item, OffsetDateTime.now(clock))) {
-                batches.result(batch.id(), item, "left");
-                return item;
-            }
-            var decision = new Decision(move, batch.by(), move == Move.UNDO ? "" : batch.note(), "");
-            var result =
-                    switch (decisions.decide(item, decision)) {
-                        case Outcome.Done _ -> move == Move.UNDO ? "undone" : "done";
-                        case Outcome.NotFromThere _, Outcome.NoteMissing _, Outcome.NoSuchNumber _ -> "left";
-                    };
-            batches.result(batch.id(), item, result);
+        try {
+            database.across(_ -> decided(batch, item, move));
+        } catch (RuntimeException failure) {
+            var reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+            LOG.error("Error {} in a decision of batch {}", reference, batch.id(), failure);
+            batches.result(batch.id(), item, Miss.Why.FAILED.id(), reference);
+        }
+    }
+
+    private UUID decided(Batch batch, UUID item, Move move) {
+        if (move != Move.UNDO && !batches.take(item, OffsetDateTime.now(clock))) {
+            batches.result(batch.id(), item, Miss.Why.LEFT.id(), "claimed");
             return item;
-        });
+        }
+        var decision = new Decision(move, batch.by(), move == Move.UNDO ? "" : batch.note(), "");
+        switch (decisions.decide(item, decision)) {
+            case Outcome.Done _ -> batches.result(batch.id(), item, move == Move.UNDO ? "undone" : "done", null);
+            case Outcome.NotFromThere _, Outcome.NoteMissing _, Outcome.NoSuchNumber _ ->
+                batches.result(batch.id(), item, Miss.Why.LEFT.id(), "decided");
+        }
+        return item;
     }
 }

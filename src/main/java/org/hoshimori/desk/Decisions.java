@@ -71,6 +71,9 @@ public class Decisions {
     /// @param into number of the declaration that a duplicate is merged into; empty for other moves
     record Decision(Move move, String who, String note, String into) {
 
+        /// Who decides when nobody looked.
+        static final String MACHINE = "Hoshimori";
+
         static Decision of(Move move, String who) {
             return new Decision(move, who, "", "");
         }
@@ -226,7 +229,7 @@ public class Decisions {
         var application = applications.find(declaration.application()).orElseThrow();
         var note = reason.isEmpty() ? null : reason;
         applications.note(application.id(), new Event(now, who, move, Standing.STOPPED.id(), note));
-        letters.send(application, letter, declaration.number(), reason);
+        letters.stopped(application, letter, declaration.number(), reason);
         return true;
     }
 
@@ -252,7 +255,7 @@ public class Decisions {
     private void tell(Application application, Decision decision) {
         var number = Objects.toString(application.number(), "");
         switch (decision.move()) {
-            case ACCEPT -> letters.send(application, "accepted", number, decision.note());
+            case ACCEPT -> letters.accepted(application, decision);
             case RETURN -> letters.send(application, "returned", number, decision.note());
             case REFUSE, MERGE -> letters.send(application, "refused", number, decision.note());
             case CONFIRM, HAND_IN_AGAIN, WITHDRAW, UNDO -> {}

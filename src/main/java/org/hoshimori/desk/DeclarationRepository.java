@@ -3,6 +3,7 @@ package org.hoshimori.desk;
 import static hoshimori.schema.Tables.DESK_APPLICATION;
 import static hoshimori.schema.Tables.DESK_DECLARATION;
 import static hoshimori.schema.Tables.DESK_EVENT;
+import static hoshimori.schema.Tables.DESK_LETTER;
 
 import hoshimori.schema.tables.records.DeskDeclarationRecord;
 import java.time.OffsetDateTime;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.desk.Life.Standing;
 import org.hoshimori.directory.NameFolding;
 import org.jooq.Condition;
@@ -135,6 +137,25 @@ class DeclarationRepository {
                 DESK_DECLARATION,
                 which.and(DESK_DECLARATION.STANDING.eq(Standing.CURRENT.id()))
                         .and(DESK_DECLARATION.NUMBER.ne(exceptNumber))));
+    }
+
+    /// How many letters a company caused since then. What is older is forgotten.
+    int letters(OrganizationId organization, OffsetDateTime since) {
+        return database.across(sql -> {
+            sql.deleteFrom(DESK_LETTER)
+                    .where(DESK_LETTER.ORGANIZATION_ID.eq(organization.value()))
+                    .and(DESK_LETTER.SENT_AT.lt(since))
+                    .execute();
+            return sql.fetchCount(DESK_LETTER, DESK_LETTER.ORGANIZATION_ID.eq(organization.value()));
+        });
+    }
+
+    void addLetter(OrganizationId organization, OffsetDateTime now) {
+        database.across(sql -> sql.insertInto(DESK_LETTER)
+                .set(DESK_LETTER.ORGANIZATION_ID, organization.value())
+                .set(DESK_LETTER.ID, TimeOrderedId.next())
+                .set(DESK_LETTER.SENT_AT, now)
+                .execute());
     }
 
     private List<AcceptedDeclaration> list(Condition which) {

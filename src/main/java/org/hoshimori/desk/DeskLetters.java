@@ -5,7 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hoshimori.mail.Outbox;
 import org.hoshimori.programme.ProgrammeTexts;
@@ -17,14 +21,32 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskLetters {
 
+    /// Letters that one company may cause by itself in a day.
+    static final int MOST_A_DAY = 5;
+
+    /// How the history calls a letter that was not sent because there were enough.
+    static final String NOT_SENT = "not-mailed";
+
     private final Outbox outbox;
     private final ProgrammeTexts texts;
     private final Reach reach;
+    private final DeclarationRepository counts;
+    private final ApplicationRepository applications;
+    private final Clock clock;
 
-    DeskLetters(Outbox outbox, ProgrammeTexts texts, Reach reach) {
+    DeskLetters(
+            Outbox outbox,
+            ProgrammeTexts texts,
+            Reach reach,
+            DeclarationRepository counts,
+            ApplicationRepository applications,
+            Clock clock) {
         this.outbox = outbox;
         this.texts = texts;
         this.reach = reach;
+        this.counts = counts;
+        this.applications = applications;
+        this.clock = clock;
     }
 
     boolean leave() {
@@ -48,11 +70,52 @@ class DeskLetters {
                 filled(text.body(), application, number, note));
     }
 
-    /// Sends a code of six digits that confirms the address; returns how it is kept.
-    byte[] sendCode(Application application) {
+    /// Tells the company that it declared. What somebody at the desk decided is always told.
+    void accepted(Application application, Decisions.Decision decision) {
+        var number = Objects.toString(application.number(), "");
+        if (decision.who().equals(Decisions.Decision.MACHINE)) {
+            answer(application, "accepted", number, decision.note());
+        } else {
+            send(application, "accepted", number, decision.note());
+        }
+    }
+
+    /// Tells the company that its declaration was stopped, by itself or by the desk.
+    void stopped(Application application, String letter, String number, String reason) {
+        if (letter.equals("stopped")) {
+            answer(application, letter, number, reason);
+        } else {
+            send(application, letter, number, reason);
+        }
+    }
+
+    /// Writes a letter that the company caused by itself: whoever hands in and withdraws again and again floods nobody.
+    /// From the sixth within 24 hours on the history says that none was sent. True when it was written.
+    private boolean answer(Application application, String letter, String number, String note) {
+        var company = application.organization();
+        var now = OffsetDateTime.now(clock);
+        if (company != null && counts.letters(company, now.minusDays(1)) >= MOST_A_DAY) {
+            applications.note(
+                    application.id(),
+                    new Application.Event(
+                            now,
+                            Decisions.Decision.MACHINE,
+                            NOT_SENT,
+                            application.stage().id(),
+                            null));
+            return false;
+        }
+        if (company != null) {
+            counts.addLetter(company, now);
+        }
+        send(application, letter, number, note);
+        return true;
+    }
+
+    /// Sends a code of six digits that confirms the address; returns how it is kept, empty when no more letters go out.
+    Optional<byte[]> sendCode(Application application) {
         var code = String.format(Locale.ROOT, "%06d", new SecureRandom().nextInt(1_000_000));
-        send(application, "code", "", code);
-        return hash(application.id(), code);
+        return answer(application, "code", "", code) ? Optional.of(hash(application.id(), code)) : Optional.empty();
     }
 
     /// A code as it is typed: wide digits and spaces do no harm.

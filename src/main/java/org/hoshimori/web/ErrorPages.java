@@ -93,6 +93,7 @@ class ErrorPages {
                 case TEXT -> page(HttpStatus.UNPROCESSABLE_CONTENT, "characters", "");
                 case ROUND_CLOSED -> page(HttpStatus.CONFLICT, "closed", "");
                 case FROZEN -> page(HttpStatus.CONFLICT, "frozen", "");
+                case DECIDED -> page(HttpStatus.CONFLICT, "decided", "");
             };
         }
         var reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -53,6 +54,9 @@ class ConfirmedAddressTest {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    DeclarationRepository counts;
 
     @Autowired
     Database database;
@@ -127,6 +131,35 @@ class ConfirmedAddressTest {
         send(second, id, code(second));
         assertThat(applications.mine(second.organization(), id).stage()).isEqualTo(Stage.WAITING);
         assertThat(applications.mine(second.organization(), id).doubts()).containsExactly("same-name");
+    }
+
+    @Test
+    void whoever_hands_in_and_withdraws_again_and_again_floods_nobody() throws Exception {
+        var owner = organizations.company();
+        var other = organizations.company();
+        for (var i = 0; i < DeskLetters.MOST_A_DAY; i++) {
+            applications.withdraw(owner.organization(), handedIn(owner), "港 一郎");
+        }
+        var sixth = fixtures.handIn(owner.organization(), fixtures.facts());
+        assertThat(sixth).isInstanceOf(Applications.Outcome.Waits.class);
+        var id = ((Applications.Outcome.Waits) sixth).application();
+        assertThat(mails(owner.organization())).hasSize(DeskLetters.MOST_A_DAY);
+        assertThat(applications.mine(owner.organization(), id).stage()).isEqualTo(Stage.WAITING);
+        assertThat(applications.declarations(owner.organization())).isEmpty();
+        assertThat(page(owner, id).select(".history").text()).contains("メールは送っていません");
+        handedIn(other);
+        assertThat(mails(other.organization())).hasSize(1);
+    }
+
+    @Test
+    void letters_of_yesterday_do_not_count() {
+        var company = organizations.company().organization();
+        var now = OffsetDateTime.now();
+        counts.addLetter(company, now.minusHours(25));
+        counts.addLetter(company, now.minusHours(23));
+        assertThat(counts.letters(company, now.minusDays(1))).isEqualTo(1);
+        assertThat(counts.letters(organizations.company().organization(), now.minusDays(1)))
+                .isZero();
     }
 
     private UUID handedIn(Actor owner) {

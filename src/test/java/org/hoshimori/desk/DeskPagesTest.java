@@ -93,7 +93,8 @@ class DeskPagesTest {
 
     @Test
     void a_head_finds_a_declaration_and_stops_it_with_a_reason() throws Exception {
-        var id = waiting();
+        var owner = organizations.company();
+        var id = ((Applications.Outcome.Waits) fixtures.handIn(owner.organization(), fixtures.facts())).application();
         var head = as(StaffRole.HEAD);
         mvc.perform(post("/desk/applications/" + id).param("move", "accept").with(head));
         var number = Objects.requireNonNull(repository.find(id).orElseThrow().number());
@@ -112,6 +113,9 @@ class DeskPagesTest {
                         .with(head))
                 .andExpect(status().is3xxRedirection());
         assertThat(page(get("/desk/applications/" + id), head, 200).text()).contains("受付が宣言を止めた", "閉業の知らせがありました。");
+        assertThat(page(get("/declaration/applications/" + id), access.as(owner), 200)
+                        .text())
+                .contains("受付が宣言を止めました", "閉業の知らせがありました。");
     }
 
     @Test

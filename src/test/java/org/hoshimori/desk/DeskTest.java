@@ -1,5 +1,6 @@
 package org.hoshimori.desk;
 
+import static hoshimori.schema.Tables.DESK_APPLICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.database.StorageRefusal;
 import org.hoshimori.desk.Application.Purpose;
 import org.hoshimori.desk.Batches.Choice;
 import org.hoshimori.desk.Decisions.Decision;
@@ -31,6 +33,8 @@ import org.hoshimori.programme.ProgrammeTexts;
 import org.hoshimori.programme.StaffFixtures;
 import org.hoshimori.programme.StaffRole;
 import org.hoshimori.web.NotFound;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -286,6 +290,58 @@ class DeskTest {
         assertThat(repository.find(open).orElseThrow().stage()).isEqualTo(Stage.WAITING);
         assertThat(repository.find(later).orElseThrow().stage()).isEqualTo(Stage.WAITING);
         assertThat(repository.find(free).orElseThrow().stage()).isEqualTo(Stage.ACCEPTED);
+    }
+
+    @Test
+    void one_that_fails_is_kept_with_its_reference_and_the_others_go_on() {
+        var head = staff.clerk(StaffRole.HEAD).clerk();
+        batches.start(head, new Choice("any", 0, Move.ACCEPT, ""));
+        batches.work();
+        var before = waiting(organizations.company().organization());
+        var broken = waiting(organizations.company().organization());
+        var after = waiting(organizations.company().organization());
+        var facts = facts(broken, JSONB.valueOf("[1]"));
+        try {
+            var batch = batches.start(head, new Choice("none", 0, Move.ACCEPT, ""));
+            batches.work();
+            assertThat(batches.newest(1)).singleElement().satisfies(one -> {
+                assertThat(one.id()).isEqualTo(batch);
+                assertThat(one.state()).isEqualTo(Batches.State.DONE);
+                assertThat(one.finished()).isEqualTo(3);
+                assertThat(one.missed()).isEqualTo(1);
+            });
+            assertThat(batches.missed(batches.newest(1), 10)).singleElement().satisfies(miss -> {
+                assertThat(miss.application()).isEqualTo(broken);
+                assertThat(miss.why()).isEqualTo(Batches.Miss.Why.FAILED);
+                assertThat(miss.reason()).matches("[0-9A-F]{8}");
+            });
+        } finally {
+            facts(broken, facts);
+        }
+        assertThat(repository.find(before).orElseThrow().stage()).isEqualTo(Stage.ACCEPTED);
+        assertThat(repository.find(after).orElseThrow().stage()).isEqualTo(Stage.ACCEPTED);
+        assertThat(repository.find(broken).orElseThrow().stage()).isEqualTo(Stage.WAITING);
+    }
+
+    /// Puts other facts under an application, past all rules; returns what stood there.
+    private JSONB facts(UUID id, JSONB facts) {
+        return database.across(sql -> {
+            var stood = Objects.requireNonNull(sql.fetchValue(
+                    DSL.select(DESK_APPLICATION.FACTS).from(DESK_APPLICATION).where(DESK_APPLICATION.ID.eq(id))));
+            sql.update(DESK_APPLICATION)
+                    .set(DESK_APPLICATION.FACTS, facts)
+                    .where(DESK_APPLICATION.ID.eq(id))
+                    .execute();
+            return stood;
+        });
+    }
+
+    @Test
+    void what_was_decided_does_not_change_and_says_so_of_the_desk() {
+        var id = waiting(organizations.company().organization());
+        accepted(id);
+        assertThatThrownBy(() -> facts(id, JSONB.valueOf("{}")))
+                .satisfies(failure -> assertThat(StorageRefusal.of(failure)).contains(StorageRefusal.DECIDED));
     }
 
     @Test

@@ -24,7 +24,13 @@ class ErrorPagesTest {
     private final ErrorPages pages = new ErrorPages();
 
     @ParameterizedTest
-    @CsvSource({"22021, 422, characters", "HM001, 409, closed", "HM002, 409, frozen", "23505, 500, failed"})
+    @CsvSource({
+        "22021, 422, characters",
+        "HM001, 409, closed",
+        "HM002, 409, frozen",
+        "HM003, 409, decided",
+        "23505, 500, failed"
+    })
     void what_the_database_refuses_on_purpose_is_no_bug(String state, int status, String kind) {
         var failure = new DataAccessException("refused", new SQLException("refused", state));
         var page = pages.failed(failure, new MockHttpServletRequest());

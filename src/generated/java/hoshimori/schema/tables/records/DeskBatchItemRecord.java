@@ -41,6 +41,14 @@ public class DeskBatchItemRecord extends UpdatableRecordImpl<DeskBatchItemRecord
         return (String) get(2);
     }
 
+    public void setReason(String value) {
+        set(3, value);
+    }
+
+    public String getReason() {
+        return (String) get(3);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -58,12 +66,13 @@ public class DeskBatchItemRecord extends UpdatableRecordImpl<DeskBatchItemRecord
         super(DeskBatchItem.DESK_BATCH_ITEM);
     }
 
-    public DeskBatchItemRecord(UUID batchId, UUID applicationId, String result) {
+    public DeskBatchItemRecord(UUID batchId, UUID applicationId, String result, String reason) {
         super(DeskBatchItem.DESK_BATCH_ITEM);
 
         setBatchId(batchId);
         setApplicationId(applicationId);
         setResult(result);
+        setReason(reason);
         resetTouchedOnNotNull();
     }
 }

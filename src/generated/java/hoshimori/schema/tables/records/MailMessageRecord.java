@@ -98,6 +98,14 @@ public class MailMessageRecord extends UpdatableRecordImpl<MailMessageRecord> {
         return (String) get(9);
     }
 
+    public void setGivenUpAt(OffsetDateTime value) {
+        set(10, value);
+    }
+
+    public OffsetDateTime getGivenUpAt() {
+        return (OffsetDateTime) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -115,7 +123,7 @@ public class MailMessageRecord extends UpdatableRecordImpl<MailMessageRecord> {
         super(MailMessage.MAIL_MESSAGE);
     }
 
-    public MailMessageRecord(UUID id, UUID organizationId, String recipient, String subject, String body, OffsetDateTime createdAt, OffsetDateTime nextAttemptAt, Integer attempts, OffsetDateTime sentAt, String lastError) {
+    public MailMessageRecord(UUID id, UUID organizationId, String recipient, String subject, String body, OffsetDateTime createdAt, OffsetDateTime nextAttemptAt, Integer attempts, OffsetDateTime sentAt, String lastError, OffsetDateTime givenUpAt) {
         super(MailMessage.MAIL_MESSAGE);
 
         setId(id);
@@ -128,6 +136,7 @@ public class MailMessageRecord extends UpdatableRecordImpl<MailMessageRecord> {
         setAttempts(attempts);
         setSentAt(sentAt);
         setLastError(lastError);
+        setGivenUpAt(givenUpAt);
         resetTouchedOnNotNull();
     }
 }
