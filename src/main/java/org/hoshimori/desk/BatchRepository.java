@@ -250,8 +250,7 @@ class BatchRepository {
                 .where(items.BATCH_ID.eq(DSL.any(of.toArray(UUID[]::new))))
                 .and(items.RESULT.in(MISSED))
                 .asTable("first");
-        return database.across(sql -> sql.select(first.fields())
-                .select(DESK_APPLICATION.NAME)
+        return database.across(sql -> sql.select(first.asterisk(), DESK_APPLICATION.NAME)
                 .from(first)
                 .join(DESK_APPLICATION)
                 .on(DESK_APPLICATION.ID.eq(first.field(items.APPLICATION_ID)))

@@ -53,6 +53,14 @@ class DeskLetters {
         return outbox.configured();
     }
 
+    /// What has not reached the address of an application; empty where there is none.
+    Optional<Outbox.Waiting> unsent(Application application) {
+        var email = application.snapshot().get("email");
+        return email.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(application.organization()).map(company -> outbox.waiting(company, email));
+    }
+
     /// Writes one mail in the caller's transaction; nothing when there is no address.
     ///
     /// @param letter name of the letter among the operator's texts

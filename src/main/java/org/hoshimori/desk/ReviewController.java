@@ -13,8 +13,10 @@ import org.hoshimori.desk.Application.Event;
 import org.hoshimori.desk.Application.LookAfter;
 import org.hoshimori.desk.Decisions.Decision;
 import org.hoshimori.desk.Decisions.Outcome;
+import org.hoshimori.desk.DeskController.Post;
 import org.hoshimori.desk.Life.Move;
 import org.hoshimori.desk.Life.Stage;
+import org.hoshimori.mail.Outbox;
 import org.hoshimori.programme.Clerk;
 import org.hoshimori.programme.Programme;
 import org.hoshimori.programme.Programme.Settings.Outbound;
@@ -60,7 +62,7 @@ class ReviewController {
 
     /// What stands beside an application.
     @Component
-    record Beside(DeclarationRepository declarations, ProgrammeTexts texts, Programme programme) {}
+    record Beside(DeclarationRepository declarations, ProgrammeTexts texts, Programme programme, DeskLetters letters) {}
 
     /// Whether this clerk has it before them.
     enum Claim {
@@ -84,6 +86,7 @@ class ReviewController {
     /// The page.
     ///
     /// @param declaration what came of it; null while there is none
+    /// @param mail what has not reached the company; null where nothing is sent to it
     /// @param alike current declarations that look like the same company's
     record Page(
             Application application,
@@ -93,6 +96,8 @@ class ReviewController {
             List<Text> blocks,
             Edition edition,
             Outbound outbound,
+            Outbox.@Nullable Waiting mail,
+            Post post,
             Claim claim,
             Clerk clerk,
             Typed typed,
@@ -183,6 +188,8 @@ class ReviewController {
                             beside.texts().all(Kind.BLOCK),
                             beside.programme().edition(locale),
                             beside.programme().settings().outbound(),
+                            beside.letters().unsent(application).orElse(null),
+                            beside.letters().leave() ? Post.LEAVES : Post.WAITS,
                             claim,
                             clerk,
                             typed,

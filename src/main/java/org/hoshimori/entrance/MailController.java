@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class MailController {
 
+    private static final int SHOWN = 50;
+
     private final Outbox outbox;
 
     MailController(Outbox outbox) {
@@ -23,6 +25,7 @@ class MailController {
     String waiting(Actor actor, Model model) {
         model.addAttribute("configured", outbox.configured());
         model.addAttribute("waiting", outbox.waiting(actor.organization()));
+        model.addAttribute("letters", outbox.unsent(actor.organization(), SHOWN));
         return "entrance/mail";
     }
 }

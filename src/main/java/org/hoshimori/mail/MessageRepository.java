@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
-import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -84,6 +83,17 @@ class MessageRepository {
         failed(id, error);
     }
 
+    /// The text of what no try can save goes as well; to whom, about what, why and since when stays.
+    void forgetGivenUp(OffsetDateTime now) {
+        database.across(sql -> sql.update(MAIL_MESSAGE)
+                .set(MAIL_MESSAGE.BODY, "")
+                .set(MAIL_MESSAGE.GIVEN_UP_AT, now)
+                .where(MAIL_MESSAGE.SENT_AT.isNull())
+                .and(MAIL_MESSAGE.ATTEMPTS.ge(Message.MOST_ATTEMPTS))
+                .and(MAIL_MESSAGE.GIVEN_UP_AT.isNull())
+                .execute());
+    }
+
     void removeOlderThan(OffsetDateTime day) {
         database.across(sql -> sql.deleteFrom(MAIL_MESSAGE)
                 .where(MAIL_MESSAGE.CREATED_AT.lt(day))
@@ -91,7 +101,27 @@ class MessageRepository {
                 .execute());
     }
 
-    Outbox.Waiting waiting(OrganizationId organization) {
+    /// What has not left, the newest first.
+    List<Outbox.Letter> unsent(OrganizationId organization, int limit) {
+        return database.across(sql -> sql.selectFrom(MAIL_MESSAGE)
+                .where(MAIL_MESSAGE.ORGANIZATION_ID.eq(organization.value()))
+                .and(MAIL_MESSAGE.SENT_AT.isNull())
+                .orderBy(MAIL_MESSAGE.CREATED_AT.desc(), MAIL_MESSAGE.ID)
+                .limit(limit)
+                .fetch(row -> new Outbox.Letter(
+                        row.getRecipient(),
+                        row.getSubject(),
+                        row.getCreatedAt(),
+                        row.getGivenUpAt(),
+                        row.getLastError())));
+    }
+
+    /// @param recipient null for everybody
+    Outbox.Waiting waiting(OrganizationId organization, @Nullable String recipient) {
+        var of = MAIL_MESSAGE
+                .ORGANIZATION_ID
+                .eq(organization.value())
+                .and(recipient == null ? DSL.noCondition() : MAIL_MESSAGE.RECIPIENT.eq(recipient));
         var unsent = MAIL_MESSAGE.SENT_AT.isNull();
         var exhausted = unsent.and(MAIL_MESSAGE.ATTEMPTS.ge(Message.MOST_ATTEMPTS));
         return database.across(sql -> {
@@ -99,11 +129,11 @@ class MessageRepository {
                             DSL.count().filterWhere(unsent.andNot(exhausted)),
                             DSL.count().filterWhere(exhausted))
                     .from(MAIL_MESSAGE)
-                    .where(of(organization))
+                    .where(of)
                     .fetchSingle();
             var error = sql.select(MAIL_MESSAGE.LAST_ERROR)
                     .from(MAIL_MESSAGE)
-                    .where(of(organization))
+                    .where(of)
                     .and(unsent)
                     .and(MAIL_MESSAGE.LAST_ERROR.isNotNull())
                     .orderBy(MAIL_MESSAGE.CREATED_AT.desc())
@@ -111,9 +141,5 @@ class MessageRepository {
                     .fetchOne(MAIL_MESSAGE.LAST_ERROR);
             return new Outbox.Waiting(counts.value1(), counts.value2(), error);
         });
-    }
-
-    private static Condition of(OrganizationId organization) {
-        return MAIL_MESSAGE.ORGANIZATION_ID.eq(organization.value());
     }
 }

@@ -2,6 +2,7 @@ package org.hoshimori.mail;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.hoshimori.database.OrganizationId;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 /// Where rooms put mail. A message is written in the caller's transaction and leaves soon after it.
 @Component
 public class Outbox {
+
+    /// Why a message is given up at once.
+    public static final String NO_ADDRESS = "This is not an address";
 
     /// A line break in a head line would let a text add head lines of its own.
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
@@ -39,6 +43,17 @@ public class Outbox {
     public record Waiting(
             int waiting, int givenUp, @Nullable String lastError) {}
 
+    /// A message that has not left.
+    ///
+    /// @param givenUp when it was given up; null while it will be tried again
+    /// @param why what the mail server said last, or [#NO_ADDRESS]; null when nothing went wrong
+    public record Letter(
+            String recipient,
+            String subject,
+            OffsetDateTime written,
+            @Nullable OffsetDateTime givenUp,
+            @Nullable String why) {}
+
     /// Writes a message down. Plain text; the subject becomes one line.
     ///
     /// @param organization null for messages of no company, for example a reset
@@ -53,7 +68,17 @@ public class Outbox {
 
     /// The state of one company's messages.
     public Waiting waiting(OrganizationId organization) {
-        return messages.waiting(organization);
+        return messages.waiting(organization, null);
+    }
+
+    /// The state of one company's messages to one address.
+    public Waiting waiting(OrganizationId organization, String recipient) {
+        return messages.waiting(organization, recipient.strip());
+    }
+
+    /// The newest messages of a company that wait or were given up.
+    public List<Letter> unsent(OrganizationId organization, int limit) {
+        return messages.unsent(organization, limit);
     }
 
     private static String oneLine(String text) {

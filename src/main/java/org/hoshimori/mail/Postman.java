@@ -42,14 +42,12 @@ class Postman {
         this.from = from;
     }
 
-    /// One round. Without a mail server nothing happens, and messages wait.
+    /// One round. Without a mail server messages wait.
     void round() {
-        if (!outbox.configured()) {
-            return;
+        if (outbox.configured()) {
+            messages.due(now(), ROUND).forEach(this::deliver);
         }
-        for (var message : messages.due(now(), ROUND)) {
-            deliver(message);
-        }
+        messages.forgetGivenUp(now());
         messages.removeOlderThan(now().minusDays(DAYS_KEPT));
     }
 
@@ -57,7 +55,7 @@ class Postman {
         messages.tried(message, now());
         var recipient = recipient(message);
         if (recipient.isEmpty()) {
-            messages.givenUp(message.id(), "This is not an address: " + message.recipient());
+            messages.givenUp(message.id(), Outbox.NO_ADDRESS);
             return;
         }
         try {

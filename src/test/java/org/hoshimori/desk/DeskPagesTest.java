@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.hoshimori.HoshimoriTest;
@@ -45,6 +46,9 @@ class DeskPagesTest {
 
     @Autowired
     ApplicationRepository repository;
+
+    @Autowired
+    Batches batches;
 
     private RequestPostProcessor as(StaffRole role) {
         return access.signedIn(staff.clerk(role).email());
@@ -119,6 +123,24 @@ class DeskPagesTest {
     }
 
     @Test
+    void a_batch_says_what_it_did_not_decide_and_why() throws Exception {
+        var head = staff.clerk(StaffRole.HEAD).clerk();
+        batches.start(head, new Batches.Choice("any", 0, Life.Move.ACCEPT, ""));
+        batches.work();
+        var taken = waiting();
+        waiting();
+        batches.start(head, new Batches.Choice("none", 0, Life.Move.ACCEPT, ""));
+        repository.claim(
+                taken, staff.clerk(StaffRole.RECEPTION).clerk().id(), OffsetDateTime.now(), DeskController.LEASE);
+        batches.work();
+        var newest = page(get("/desk/batches"), as(StaffRole.HEAD), 200)
+                .select(".rows > li")
+                .getFirst();
+        assertThat(newest.text()).contains("2 / 2件", "判断しなかったのは1件です", "ほかの人が見ているため");
+        assertThat(newest.select("details a").attr("href")).isEqualTo("/desk/applications/" + taken);
+    }
+
+    @Test
     void a_clerk_accepts_and_returns_and_a_colleague_is_told() throws Exception {
         var id = waiting();
         var path = "/desk/applications/" + id;
@@ -142,6 +164,7 @@ class DeskPagesTest {
         var after = page(get(path), clerk, 200);
         assertThat(after.select(".history").text()).contains("<script>町</script>");
         assertThat(after.select(".history script")).isEmpty();
+        assertThat(after.select(".notice").text()).contains("1通、待っています", "送信サーバーが設定されていない");
         mvc.perform(post(path + "/undo").with(as(StaffRole.HEAD))).andExpect(status().isSeeOther());
         assertThat(repository.find(id).orElseThrow().stage()).isEqualTo(Stage.WAITING);
     }

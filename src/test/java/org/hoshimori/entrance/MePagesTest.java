@@ -118,11 +118,16 @@ class MePagesTest {
         assertThat(page("/mail", access.as(owner)).select("dd").eachText())
                 .first()
                 .isEqualTo("1通");
+        assertThat(page("/mail", access.as(owner)).select(".rows li").text())
+                .contains("題", "a@example.jp", "送信サーバーが設定されていないためです")
+                .doesNotContain("本文");
         assertThat(page("/mail", access.as(organizations.company()))
                         .select("dd")
                         .eachText())
                 .first()
                 .isEqualTo("0通");
+        assertThat(page("/mail", access.as(organizations.company())).select(".rows li"))
+                .isEmpty();
     }
 
     private ResultActions change(Actor actor, String current, String password) throws Exception {

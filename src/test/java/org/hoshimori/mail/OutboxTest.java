@@ -1,5 +1,6 @@
 package org.hoshimori.mail;
 
+import static hoshimori.schema.Tables.MAIL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hoshimori.HoshimoriTest;
@@ -115,6 +117,44 @@ class OutboxTest {
         assertThat(waiting.waiting()).isZero();
         assertThat(waiting.givenUp()).isEqualTo(1);
         assertThat(waiting.lastError()).isNotBlank();
+        assertThat(outbox("127.0.0.1").unsent(organization, 5)).singleElement().satisfies(letter -> {
+            assertThat(letter.recipient()).isEqualTo(recipient);
+            assertThat(letter.subject()).isEqualTo("題");
+            assertThat(letter.givenUp()).isNotNull();
+            assertThat(letter.why()).isEqualTo(waiting.lastError());
+        });
+        assertThat(bodies()).containsExactly("");
+        assertThat(outbox("127.0.0.1").unsent(OrganizationId.next(), 5)).isEmpty();
+    }
+
+    @Test
+    void what_is_given_up_at_once_loses_its_text_also_without_a_server_and_what_waits_keeps_it() {
+        outbox("").send(organization, "nobody at all", "題", "https://example.jp/invitation/secret");
+        postman(clock).round();
+        assertThat(bodies()).containsExactly("");
+        assertThat(outbox("").unsent(organization, 5).getFirst().why()).isEqualTo(Outbox.NO_ADDRESS);
+        outbox("").send(organization, recipient, "題", "本文");
+        var killed = messages.due(OffsetDateTime.now(clock), 1000).stream()
+                .filter(message -> message.recipient().equals(recipient))
+                .findFirst()
+                .orElseThrow();
+        new Postman(messages, outbox(""), new JavaMailSenderImpl(), clock, FROM).round();
+        assertThat(bodies()).containsExactly("", "本文");
+        var last = new Message(killed.id(), recipient, "題", "本文", Message.MOST_ATTEMPTS - 1);
+        messages.tried(last, OffsetDateTime.now(clock));
+        new Postman(messages, outbox(""), new JavaMailSenderImpl(), clock, FROM).round();
+        assertThat(bodies()).containsExactly("", "");
+        assertThat(outbox("").waiting(organization, recipient).givenUp()).isEqualTo(1);
+        assertThat(outbox("").waiting(organization, "another@example.jp").givenUp())
+                .isZero();
+    }
+
+    private List<String> bodies() {
+        return database.across(sql -> sql.select(MAIL_MESSAGE.BODY)
+                .from(MAIL_MESSAGE)
+                .where(MAIL_MESSAGE.ORGANIZATION_ID.eq(organization.value()))
+                .orderBy(MAIL_MESSAGE.CREATED_AT)
+                .fetch(MAIL_MESSAGE.BODY));
     }
 
     @Test
