@@ -13,12 +13,14 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.hoshimori.address.AddressParts;
 import org.hoshimori.address.Places;
+import org.hoshimori.content.Appendix;
 import org.hoshimori.content.Editions;
 import org.hoshimori.database.Database;
 import org.hoshimori.desk.Batches;
 import org.hoshimori.desk.Batches.Handed;
 import org.hoshimori.intake.JapaneseDate;
 import org.hoshimori.programme.Numbers;
+import org.hoshimori.programme.Programme;
 import org.hoshimori.takeover.RowReader.Ground;
 import org.hoshimori.takeover.RowReader.Reading;
 import org.hoshimori.takeover.Run.Counts;
@@ -66,7 +68,7 @@ class Work {
 
     /// What rows are read against.
     @Component
-    record Against(Editions editions, Places places) {
+    record Against(Editions editions, Programme programme, Places places) {
 
         AddressParts addresses() {
             return new AddressParts(editions.standard(Locale.JAPANESE).prefectures(), places);
@@ -206,6 +208,17 @@ class Work {
         return handed.size();
     }
 
+    /// The industries as they are shipped, then as the operator words them: a list may hold either, and where one name
+    /// means two, the operator's counts.
+    private List<Appendix.Industry> known() {
+        var settings = against.programme().settings();
+        var known = new ArrayList<Appendix.Industry>(
+                against.editions().standard(Locale.JAPANESE).industries());
+        known.addAll(against.programme().edition(settings, Locale.ENGLISH).industries());
+        known.addAll(against.programme().edition(settings, Locale.JAPANESE).industries());
+        return known;
+    }
+
     private Rows chunk(Run run, int position) {
         return takeovers.chunk(run.id(), position).orElseThrow();
     }
@@ -213,8 +226,7 @@ class Work {
     /// What becomes of each row: what is wrong with it alone, what stands twice, what is here already.
     private List<Judged> judge(Run run, Rows rows, AddressParts addresses) {
         var today = LocalDate.ofInstant(clock.instant(), JAPAN);
-        var industries =
-                Words.industries(against.editions().standard(Locale.JAPANESE).industries());
+        var industries = Words.industries(known());
         var ground = new Ground(run.columns(), words, industries, addresses, days, today);
         var readings = rows.list().stream()
                 .filter(row -> row.line() > run.columns().header())

@@ -11,12 +11,17 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.database.Database;
 import org.hoshimori.directory.Directory;
 import org.hoshimori.directory.DirectoryEntry.Holder;
 import org.hoshimori.programme.Numbers;
+import org.hoshimori.programme.ProgrammeTexts;
+import org.hoshimori.programme.ProgrammeTexts.Draft;
+import org.hoshimori.programme.ProgrammeTexts.Kind;
+import org.hoshimori.programme.ProgrammeTexts.Text;
 import org.hoshimori.takeover.Run.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +45,9 @@ class TakeoverTest {
 
     @Autowired
     Work work;
+
+    @Autowired
+    ProgrammeTexts texts;
 
     @Autowired
     Directory directory;
@@ -73,6 +81,31 @@ class TakeoverTest {
         assertThat(entry.prefecture()).isEqualTo("13");
         assertThat(entry.town()).isEqualTo("星見町");
         assertThat(numbers.takeOver(number(list, 2))).isFalse();
+    }
+
+    @Test
+    void an_industry_is_known_by_the_operators_name_and_by_the_shipped_one() throws Exception {
+        var own =
+                new Draft(Kind.INDUSTRIES, "standard", "", "E ものづくり / Craft\nG 製造業", LocalDate.now(), Text.State.SHOWN);
+        var shipped = new Draft(Kind.INDUSTRIES, "standard", "", "E x", LocalDate.now(), Text.State.ENDED);
+        var list = fixtures.list();
+        var words = List.of("ものづくり", "E　ものづくり", "craft", "建設業", "製造業");
+        var text = new StringBuilder(TakeoverFixtures.HEADS);
+        for (var row = 0; row < words.size(); row++) {
+            text.append(TakeoverFixtures.row(number(list, row), "株式会社業種" + list + "の" + row)
+                    .replace("E 製造業", words.get(row)));
+        }
+        texts.save(fixtures.head(), own);
+        try {
+            assertThat(fixtures.taken(fixtures.looked(text.toString())).counts().imported())
+                    .isEqualTo(words.size());
+        } finally {
+            texts.save(fixtures.head(), shipped);
+        }
+        assertThat(IntStream.range(0, words.size())
+                        .mapToObj(row ->
+                                directory.find(number(list, row)).orElseThrow().industry()))
+                .containsExactly("E", "E", "E", "D", "G");
     }
 
     @Test
