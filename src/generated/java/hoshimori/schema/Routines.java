@@ -9,7 +9,9 @@ import hoshimori.schema.routines.TrailAppend;
 import hoshimori.schema.routines.TrailBrokenAt;
 import hoshimori.schema.routines.TrailErase;
 import hoshimori.schema.routines.TrailHash;
+import hoshimori.schema.tables.FileHeld;
 import hoshimori.schema.tables.OrganizationSeat;
+import hoshimori.schema.tables.records.FileHeldRecord;
 import hoshimori.schema.tables.records.OrganizationSeatRecord;
 
 import java.time.OffsetDateTime;
@@ -189,6 +191,31 @@ public class Routines {
         f.setParts(parts);
 
         return f.asField();
+    }
+
+    public static Result<FileHeldRecord> fileHeld(
+          Configuration configuration
+        , UUID pOrganization
+    ) {
+        return configuration.dsl().selectFrom(hoshimori.schema.tables.FileHeld.FILE_HELD.call(
+              pOrganization
+        )).fetch();
+    }
+
+    public static FileHeld fileHeld(
+          UUID pOrganization
+    ) {
+        return hoshimori.schema.tables.FileHeld.FILE_HELD.call(
+            pOrganization
+        );
+    }
+
+    public static FileHeld fileHeld(
+          Field<UUID> pOrganization
+    ) {
+        return hoshimori.schema.tables.FileHeld.FILE_HELD.call(
+            pOrganization
+        );
     }
 
     public static Result<OrganizationSeatRecord> organizationSeat(

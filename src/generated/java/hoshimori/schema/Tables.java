@@ -41,6 +41,7 @@ import hoshimori.schema.tables.DocumentDraft;
 import hoshimori.schema.tables.DocumentLanguage;
 import hoshimori.schema.tables.DocumentLook;
 import hoshimori.schema.tables.DocumentRevision;
+import hoshimori.schema.tables.FileHeld;
 import hoshimori.schema.tables.FileStored;
 import hoshimori.schema.tables.HandoutConfirmation;
 import hoshimori.schema.tables.HandoutDepartment;
@@ -89,6 +90,7 @@ import hoshimori.schema.tables.TrailTombstone;
 import hoshimori.schema.tables.TreatmentAsset;
 import hoshimori.schema.tables.TreatmentDecided;
 import hoshimori.schema.tables.TrialAttempt;
+import hoshimori.schema.tables.records.FileHeldRecord;
 import hoshimori.schema.tables.records.OrganizationSeatRecord;
 
 import java.util.UUID;
@@ -174,6 +176,33 @@ public class Tables {
     public static final DocumentLook DOCUMENT_LOOK = DocumentLook.DOCUMENT_LOOK;
 
     public static final DocumentRevision DOCUMENT_REVISION = DocumentRevision.DOCUMENT_REVISION;
+
+    public static final FileHeld FILE_HELD = FileHeld.FILE_HELD;
+
+    public static Result<FileHeldRecord> FILE_HELD(
+          Configuration configuration
+        , UUID pOrganization
+    ) {
+        return configuration.dsl().selectFrom(hoshimori.schema.tables.FileHeld.FILE_HELD.call(
+              pOrganization
+        )).fetch();
+    }
+
+    public static FileHeld FILE_HELD(
+          UUID pOrganization
+    ) {
+        return hoshimori.schema.tables.FileHeld.FILE_HELD.call(
+            pOrganization
+        );
+    }
+
+    public static FileHeld FILE_HELD(
+          Field<UUID> pOrganization
+    ) {
+        return hoshimori.schema.tables.FileHeld.FILE_HELD.call(
+            pOrganization
+        );
+    }
 
     public static final FileStored FILE_STORED = FileStored.FILE_STORED;
 

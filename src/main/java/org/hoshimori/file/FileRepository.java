@@ -1,5 +1,6 @@
 package org.hoshimori.file;
 
+import static hoshimori.schema.Tables.FILE_HELD;
 import static hoshimori.schema.Tables.FILE_STORED;
 
 import java.math.BigDecimal;
@@ -77,6 +78,37 @@ class FileRepository {
                         .and(FILE_STORED.ID.eq(file.value()))
                         .execute())
                 == 1;
+    }
+
+    /// Removes what nothing refers to and was added before then; returns what went. What somebody is tying to something
+    /// right now is locked and stays.
+    List<StoredFile> sweep(OrganizationId organization, OffsetDateTime before) {
+        var held = DSL.select(FILE_HELD.FILE_HELD_).from(FILE_HELD(organization.value()));
+        var loose = FILE_STORED.ORGANIZATION_ID.eq(organization.value()).and(FILE_STORED.ID.notIn(held));
+        return database.within(organization, sql -> {
+            var files = sql.select(
+                            FILE_STORED.ID,
+                            FILE_STORED.NAME,
+                            FILE_STORED.MEDIA_TYPE,
+                            FILE_STORED.SIZE,
+                            FILE_STORED.ADDED_AT)
+                    .from(FILE_STORED)
+                    .where(loose)
+                    .and(FILE_STORED.ADDED_AT.lt(before))
+                    .forUpdate()
+                    .skipLocked()
+                    .fetch(FileRepository::file);
+            // Asked once more with the rows locked: what was tied before that is known now.
+            var ids = files.stream().map(file -> file.id().value()).toArray(UUID[]::new);
+            var gone = sql.deleteFrom(FILE_STORED)
+                    .where(loose)
+                    .and(FILE_STORED.ID.eq(DSL.any(ids)))
+                    .returning(FILE_STORED.ID)
+                    .fetchSet(FILE_STORED.ID);
+            return files.stream()
+                    .filter(file -> gone.contains(file.id().value()))
+                    .toList();
+        });
     }
 
     private static StoredFile file(Record row) {

@@ -3,6 +3,7 @@ package org.hoshimori.file;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,8 @@ public class Files {
 
     /// Bytes of one file; the table refuses more.
     public static final long MOST = 10L * 1024 * 1024;
+
+    private static final Duration UNTIED = Duration.ofHours(1);
 
     private final Database database;
     private final FileRepository files;
@@ -56,6 +59,7 @@ public class Files {
             return new FileOutcome.TypeNotAllowed();
         }
         return database.transact(organization, () -> {
+            sweep(organization);
             if (files.total(organization) + content.length > mostPerCompany) {
                 return new FileOutcome.CompanyFull();
             }
@@ -98,6 +102,17 @@ public class Files {
             }
             return file;
         });
+    }
+
+    /// What was replaced by another counts no longer: bytes that nothing refers to go. A file has an hour to be tied.
+    private void sweep(OrganizationId organization) {
+        for (var file : files.sweep(organization, OffsetDateTime.now(clock).minus(UNTIED))) {
+            trail.append(
+                    organization,
+                    Author.SYSTEM,
+                    Subject.of("file", file.id()),
+                    new Change("file-removed", file.name(), null));
+        }
     }
 
     private static byte[] sha256(byte[] content) {
