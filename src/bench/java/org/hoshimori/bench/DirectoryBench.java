@@ -40,6 +40,10 @@ final class DirectoryBench {
     }
 
     static void main(String[] arguments) throws Exception {
+        if (arguments.length > 6 && arguments[6].equals("decisions")) {
+            decisions(arguments);
+            return;
+        }
         var work = Path.of(arguments[1]);
         var application = new Application(
                 arguments[0],
@@ -69,6 +73,22 @@ final class DirectoryBench {
         } finally {
             application.stop();
             bench.table.print();
+        }
+    }
+
+    /// Only a batch of decisions, where somebody looks at everything.
+    private static void decisions(String[] arguments) throws Exception {
+        var work = Path.of(arguments[1]);
+        var settings = Map.of("HOSHIMORI_PROGRAMME", "reviewed");
+        var application =
+                new Application(arguments[0], work.resolve("app"), arguments[2], work.resolve("data"), settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(application::stop));
+        var table = new Table();
+        try {
+            new Deciding(application, Integer.parseInt(arguments[3])).measure(table);
+        } finally {
+            application.stop();
+            table.print();
         }
     }
 
