@@ -42,7 +42,7 @@ public class DeskFixtures {
                 Purpose.NEW, star, null, new Snapshot(facts), texts.rules().revision(), "港 一郎", List.of());
     }
 
-    Applications.Outcome handIn(OrganizationId organization, Map<String, String> facts) {
+    public Applications.Outcome handIn(OrganizationId organization, Map<String, String> facts) {
         return applications.handIn(organization, paper(facts, 1));
     }
 }

@@ -40,6 +40,21 @@ final class Walker implements AutoCloseable {
     }
 
     Walker(Installation place, int width, int height) {
+        this(place, width, height, Script.RUNS);
+    }
+
+    /// Whether pages may run script.
+    enum Script {
+        RUNS,
+        OFF
+    }
+
+    /// Somebody whose browser runs no script; axe is not asked, for it is script itself.
+    static Walker withoutScript(Installation place) {
+        return new Walker(place, 1280, 900, Script.OFF);
+    }
+
+    private Walker(Installation place, int width, int height, Script script) {
         this.place = place;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -50,6 +65,7 @@ final class Walker implements AutoCloseable {
                         .setArgs(Chromium.FLAGS));
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
+                .setJavaScriptEnabled(script == Script.RUNS)
                 .setLocale("ja-JP")
                 .setTimezoneId("Asia/Tokyo")
                 .setReducedMotion(ReducedMotion.REDUCE));
