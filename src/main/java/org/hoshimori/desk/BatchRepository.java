@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hoshimori.database.CrossCompany;
@@ -225,10 +224,6 @@ class BatchRepository {
                         .and(DESK_BATCH.STATE.eq(from.id()))
                         .execute())
                 == 1;
-    }
-
-    Optional<Batch> find(UUID id) {
-        return list(DESK_BATCH.ID.eq(id), 1).stream().findFirst();
     }
 
     List<Batch> newest(int limit) {

@@ -142,6 +142,11 @@ public class Batches {
             return total - open;
         }
 
+        /// While it runs, how many it looked at; then, how many it decided or took back.
+        int decided() {
+            return runs() ? finished() : finished() - missed;
+        }
+
         boolean runs() {
             return state == State.RUNNING || state == State.UNDOING;
         }

@@ -83,10 +83,13 @@ class ReviewController {
         }
     }
 
+    /// What has not reached the company, and whether mail leaves at all.
+    record Mail(Outbox.Waiting unsent, Post post) {}
+
     /// The page.
     ///
     /// @param declaration what came of it; null while there is none
-    /// @param mail what has not reached the company; null where nothing is sent to it
+    /// @param mail null where nothing is sent to the company
     /// @param alike current declarations that look like the same company's
     record Page(
             Application application,
@@ -96,8 +99,7 @@ class ReviewController {
             List<Text> blocks,
             Edition edition,
             Outbound outbound,
-            Outbox.@Nullable Waiting mail,
-            Post post,
+            @Nullable Mail mail,
             Claim claim,
             Clerk clerk,
             Typed typed,
@@ -188,8 +190,7 @@ class ReviewController {
                             beside.texts().all(Kind.BLOCK),
                             beside.programme().edition(locale),
                             beside.programme().settings().outbound(),
-                            beside.letters().unsent(application).orElse(null),
-                            beside.letters().leave() ? Post.LEAVES : Post.WAITS,
+                            mail(application),
                             claim,
                             clerk,
                             typed,
@@ -199,6 +200,14 @@ class ReviewController {
             }
             return view;
         });
+    }
+
+    private @Nullable Mail mail(Application application) {
+        var post = beside.letters().leave() ? Post.LEAVES : Post.WAITS;
+        return beside.letters()
+                .unsent(application)
+                .map(unsent -> new Mail(unsent, post))
+                .orElse(null);
     }
 
     private boolean claim(Clerk clerk, UUID id) {

@@ -16,7 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.hoshimori.content.Appendix;
+import org.hoshimori.content.Edition;
 
 /// What people write in lists of declarations: names of columns, stars, kinds. Read from `takeover/words.properties`.
 final class Words {
@@ -80,13 +80,18 @@ final class Words {
     }
 
     /// Letters of industries by every way to write them: the letter, the name, both.
-    static Map<String, String> industries(Iterable<Appendix.Industry> known) {
+    ///
+    /// @param editions as they are shipped, then as the operator words them: where one name means two, the last
+    // counts
+    static Map<String, String> industries(Edition... editions) {
         var industries = new HashMap<String, String>();
-        for (var one : known) {
-            var letter = folded(one.code());
-            industries.put(letter, one.code());
-            industries.put(industry(one.title()), one.code());
-            industries.put(letter + folded(one.title()), one.code());
+        for (var edition : editions) {
+            for (var one : edition.industries()) {
+                var letter = folded(one.code());
+                industries.put(letter, one.code());
+                industries.put(industry(one.title()), one.code());
+                industries.put(letter + folded(one.title()), one.code());
+            }
         }
         return industries;
     }

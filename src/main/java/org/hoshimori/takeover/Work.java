@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.hoshimori.address.AddressParts;
 import org.hoshimori.address.Places;
-import org.hoshimori.content.Appendix;
 import org.hoshimori.content.Editions;
 import org.hoshimori.database.Database;
 import org.hoshimori.desk.Batches;
@@ -208,17 +207,6 @@ class Work {
         return handed.size();
     }
 
-    /// The industries as they are shipped, then as the operator words them: a list may hold either, and where one name
-    /// means two, the operator's counts.
-    private List<Appendix.Industry> known() {
-        var settings = against.programme().settings();
-        var known = new ArrayList<Appendix.Industry>(
-                against.editions().standard(Locale.JAPANESE).industries());
-        known.addAll(against.programme().edition(settings, Locale.ENGLISH).industries());
-        known.addAll(against.programme().edition(settings, Locale.JAPANESE).industries());
-        return known;
-    }
-
     private Rows chunk(Run run, int position) {
         return takeovers.chunk(run.id(), position).orElseThrow();
     }
@@ -226,7 +214,11 @@ class Work {
     /// What becomes of each row: what is wrong with it alone, what stands twice, what is here already.
     private List<Judged> judge(Run run, Rows rows, AddressParts addresses) {
         var today = LocalDate.ofInstant(clock.instant(), JAPAN);
-        var industries = Words.industries(known());
+        var settings = against.programme().settings();
+        var industries = Words.industries(
+                against.editions().standard(Locale.JAPANESE),
+                against.programme().edition(settings, Locale.ENGLISH),
+                against.programme().edition(settings, Locale.JAPANESE));
         var ground = new Ground(run.columns(), words, industries, addresses, days, today);
         var readings = rows.list().stream()
                 .filter(row -> row.line() > run.columns().header())

@@ -136,7 +136,7 @@ class DeskPagesTest {
         var newest = page(get("/desk/batches"), as(StaffRole.HEAD), 200)
                 .select(".rows > li")
                 .getFirst();
-        assertThat(newest.text()).contains("2 / 2件", "判断しなかったのは1件です", "ほかの人が見ているため");
+        assertThat(newest.text()).contains("1 / 2件", "判断しなかったのは1件です", "ほかの人が見ているため");
         assertThat(newest.select("details a").attr("href")).isEqualTo("/desk/applications/" + taken);
     }
 
