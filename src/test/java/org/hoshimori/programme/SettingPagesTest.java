@@ -1,5 +1,6 @@
 package org.hoshimori.programme;
 
+import static hoshimori.schema.Tables.PROGRAMME_MARK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
+import org.hoshimori.database.Database;
 import org.hoshimori.programme.ProgrammeTexts.Draft;
 import org.hoshimori.programme.ProgrammeTexts.Kind;
 import org.hoshimori.programme.ProgrammeTexts.Text;
@@ -39,6 +41,12 @@ class SettingPagesTest {
 
     @Autowired
     Programme programme;
+
+    @Autowired
+    Marks marks;
+
+    @Autowired
+    Database database;
 
     @Autowired
     ProgrammeTexts texts;
@@ -117,6 +125,24 @@ class SettingPagesTest {
         var page = page(get("/desk/settings/setting/fields"), 200);
         assertThat(page.select(".lead").text()).contains("追加の項目は、たずねません");
         assertThat(page.select(".history").text()).contains("フリガナ、資本金", "たずねません");
+    }
+
+    @Test
+    void a_mark_that_is_taken_away_leaves_no_bytes() throws Exception {
+        var picture = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1);
+        var head = staff.clerk(StaffRole.HEAD).clerk();
+        assertThat(marks.install(head, 1, "old.pdf", picture)).isEqualTo(Marks.Installed.DONE);
+        var mark = marks.all().stream()
+                .filter(one -> one.name().equals("old.pdf"))
+                .findFirst()
+                .orElseThrow();
+        page(post("/desk/marks/" + mark.id() + "/remove"), 303);
+        page(post("/desk/marks/" + mark.id() + "/remove"), 404);
+        var left = database.across(sql -> sql.select(PROGRAMME_MARK.CONTENT)
+                .from(PROGRAMME_MARK)
+                .where(PROGRAMME_MARK.ID.eq(mark.id()))
+                .fetchSingle(PROGRAMME_MARK.CONTENT));
+        assertThat(left).hasSize(1);
     }
 
     @Test
