@@ -81,8 +81,7 @@ final class Words {
 
     /// Letters of industries by every way to write them: the letter, the name, both.
     ///
-    /// @param editions as they are shipped, then as the operator words them: where one name means two, the last
-    // counts
+    /// @param editions the shipped one, then as the operator words it: where one name means two, the last counts
     static Map<String, String> industries(Edition... editions) {
         var industries = new HashMap<String, String>();
         for (var edition : editions) {
