@@ -53,6 +53,7 @@ import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
 import hoshimori.schema.tables.OrganizationDepartment;
 import hoshimori.schema.tables.OrganizationMember;
+import hoshimori.schema.tables.OrganizationPostponed;
 import hoshimori.schema.tables.OrganizationRole;
 import hoshimori.schema.tables.OrganizationSeat;
 import hoshimori.schema.tables.OrganizationWorry;
@@ -236,6 +237,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final OrganizationMember ORGANIZATION_MEMBER = OrganizationMember.ORGANIZATION_MEMBER;
 
+    public final OrganizationPostponed ORGANIZATION_POSTPONED = OrganizationPostponed.ORGANIZATION_POSTPONED;
+
     public final OrganizationRole ORGANIZATION_ROLE = OrganizationRole.ORGANIZATION_ROLE;
 
     public final OrganizationSeat ORGANIZATION_SEAT = OrganizationSeat.ORGANIZATION_SEAT;
@@ -403,6 +406,7 @@ public class DefaultSchema extends SchemaImpl {
             OrganizationCompany.ORGANIZATION_COMPANY,
             OrganizationDepartment.ORGANIZATION_DEPARTMENT,
             OrganizationMember.ORGANIZATION_MEMBER,
+            OrganizationPostponed.ORGANIZATION_POSTPONED,
             OrganizationRole.ORGANIZATION_ROLE,
             OrganizationSeat.ORGANIZATION_SEAT,
             OrganizationWorry.ORGANIZATION_WORRY,

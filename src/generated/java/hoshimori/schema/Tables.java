@@ -53,6 +53,7 @@ import hoshimori.schema.tables.MailMessage;
 import hoshimori.schema.tables.OrganizationCompany;
 import hoshimori.schema.tables.OrganizationDepartment;
 import hoshimori.schema.tables.OrganizationMember;
+import hoshimori.schema.tables.OrganizationPostponed;
 import hoshimori.schema.tables.OrganizationRole;
 import hoshimori.schema.tables.OrganizationSeat;
 import hoshimori.schema.tables.OrganizationWorry;
@@ -225,6 +226,8 @@ public class Tables {
     public static final OrganizationDepartment ORGANIZATION_DEPARTMENT = OrganizationDepartment.ORGANIZATION_DEPARTMENT;
 
     public static final OrganizationMember ORGANIZATION_MEMBER = OrganizationMember.ORGANIZATION_MEMBER;
+
+    public static final OrganizationPostponed ORGANIZATION_POSTPONED = OrganizationPostponed.ORGANIZATION_POSTPONED;
 
     public static final OrganizationRole ORGANIZATION_ROLE = OrganizationRole.ORGANIZATION_ROLE;
 

@@ -47,7 +47,8 @@ record Ahead(Documents documents, Publications publications, Declarations declar
         }
     }
 
-    Onward of(Company company) {
+    /// @param later what the company does not take up today
+    Onward of(Company company, List<PutOff> later) {
         var standing = documents.standing(company.id());
         var regulations = standing.stream()
                 .filter(one -> one.template().startsWith("regulation-"))
@@ -61,7 +62,7 @@ record Ahead(Documents documents, Publications publications, Declarations declar
         var star = star(company);
         var policy = policyDocument(company, star, standing);
         var desk = desk(company, star);
-        var onward = new Onward(policy, (int) regulations, star, desk, handbook, Protection.NOT_LOOKED_AT);
+        var onward = new Onward(policy, (int) regulations, star, desk, handbook, Protection.NOT_LOOKED_AT, later);
         return onward.beyond() && desk != Desk.WAITING ? onward.with(fourth.of(company.id())) : onward;
     }
 

@@ -60,16 +60,32 @@ record CompanyState(
     /// @param regulations chapters of the regulations in force
     /// @param star stars declared and current, 0 to 2
     /// @param desk where a declaration can be handed in, and whether one is on its way
+    /// @param later what the company does not take up today
     record Onward(
             PolicyDocument policyDocument,
             int regulations,
             int star,
             Desk desk,
             Handbook handbook,
-            Protection protection) {
+            Protection protection,
+            List<PutOff> later) {
 
-        static final Onward NOTHING =
-                new Onward(PolicyDocument.NONE, 0, 0, Desk.ELSEWHERE, Handbook.MISSING, Protection.NOT_LOOKED_AT);
+        static final Onward NOTHING = new Onward(
+                PolicyDocument.NONE, 0, 0, Desk.ELSEWHERE, Handbook.MISSING, Protection.NOT_LOOKED_AT, List.of());
+
+        boolean putOff(PutOff.Matter matter) {
+            return later.stream().anyMatch(one -> one.matter() == matter);
+        }
+
+        /// Two stars are declared, or nothing about a declaration is to be done for now. Without a public policy there
+        /// is nothing to declare.
+        private boolean declared() {
+            return star == 2
+                    || desk == Desk.NOWHERE
+                    || desk == Desk.WAITING
+                    || putOff(PutOff.Matter.DECLARATION)
+                    || policyDocument == PolicyDocument.IN_FORCE && putOff(PutOff.Matter.PUBLICATION);
+        }
 
         boolean canDeclare(int stars, Desk where) {
             return desk == where && star < stars;
@@ -78,15 +94,15 @@ record CompanyState(
         /// The basic policy stands and nothing is left to declare for now: the regulations and STEP 4 are next.
         boolean beyond() {
             var stands = policyDocument == PolicyDocument.IN_FORCE || policyDocument == PolicyDocument.PUBLIC;
-            return stands && (star == 2 || desk == Desk.NOWHERE || desk == Desk.WAITING);
+            return stands && declared();
         }
 
         Onward with(Protection found) {
-            return new Onward(policyDocument, regulations, star, desk, handbook, found);
+            return new Onward(policyDocument, regulations, star, desk, handbook, found, later);
         }
 
         Onward with(Handbook found) {
-            return new Onward(policyDocument, regulations, star, desk, found, protection);
+            return new Onward(policyDocument, regulations, star, desk, found, protection, later);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hoshimori.home;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.hoshimori.handout.Handouts;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
+import org.hoshimori.web.Problems;
 import org.hoshimori.web.Reach;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,6 +41,11 @@ class HomeController {
     @GetMapping("/")
     @Permitted(Permission.USE)
     String home(Actor actor, Locale locale, Model model) {
+        var proposed = PutOffForm.proposed(LocalDate.now(clock));
+        return page(actor, locale, model, new HomePage.Leaving(proposed, Problems.NONE));
+    }
+
+    String page(Actor actor, Locale locale, Model model, HomePage.Leaving leaving) {
         var reachable = reach.fromElsewhere() ? HomePage.Reachable.EVERYWHERE : HomePage.Reachable.THIS_MACHINE;
         var organization = actor.organization();
         return database.transact(organization, () -> {
@@ -47,7 +54,8 @@ class HomeController {
                     .flatMap(room -> room.of(actor, locale).stream())
                     .toList();
             var reading = handouts.reading(organization, actor.member());
-            model.addAttribute("page", HomePage.of(actor, facts, reading, tasks, LocalTime.now(clock), reachable));
+            var seen = HomePage.of(actor, facts, reading, tasks, LocalTime.now(clock), reachable);
+            model.addAttribute("page", seen.leaving(leaving));
             return "home/home";
         });
     }

@@ -17,6 +17,7 @@ import org.hoshimori.organization.MemberId;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Role;
 import org.hoshimori.organization.Worries;
+import org.hoshimori.web.Problems;
 import org.jspecify.annotations.Nullable;
 
 /// The start page of one person.
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trend null while there are fewer than two closed rounds
 /// @param reach whether phones and colleagues can open these pages
 /// @param more what other rooms ask of the reader beside the controls
+/// @param left what was typed to leave the step for later
 record HomePage(
         Actor reader,
         CompanyFacts facts,
@@ -33,7 +35,14 @@ record HomePage(
         @Nullable Trend trend,
         LocalTime time,
         Reachable reach,
-        List<Controls.Task> more) {
+        List<Controls.Task> more,
+        Leaving left) {
+
+    /// The form that leaves today's step for later.
+    record Leaving(PutOffForm form, Problems problems) {
+
+        static final Leaving NOTHING = new Leaving(new PutOffForm(null, null), Problems.NONE);
+    }
 
     /// From where the pages can be opened.
     enum Reachable {
@@ -83,7 +92,23 @@ record HomePage(
                 reader.may(Permission.READ) ? Trend.of(facts.rounds().closed()) : null,
                 time,
                 reach,
-                more);
+                more,
+                Leaving.NOTHING);
+    }
+
+    HomePage leaving(Leaving leaving) {
+        return new HomePage(reader, facts, state, step, constellation, trend, time, reach, more, leaving);
+    }
+
+    /// The word of what today's step may be put off as; null where it may not, or the reader may not say so.
+    @Nullable
+    String optional() {
+        var matter = step.matter();
+        return matter == null || !decidesLater() ? null : matter.word();
+    }
+
+    boolean decidesLater() {
+        return reader.may(Permission.DECLARE);
     }
 
     /// The word for the greeting of this hour.

@@ -45,10 +45,15 @@ class Lookout {
     CompanyFacts look(OrganizationId organization, Locale locale) {
         var edition = editions.standard(locale);
         return database.transact(organization, () -> {
+            var today = LocalDate.now(clock);
             var standing = rounds.standing(organization, Round.SELF_DIAGNOSIS, ROUNDS + 2);
             var answering = rounds(standing);
             var latest = answering.latest();
             var portrait = neighbours.organizations().portrait(organization);
+            var later = portrait.postponed().stream()
+                    .flatMap(matter -> PutOff.of(matter).stream())
+                    .filter(matter -> matter.holds(today))
+                    .toList();
             var controls = neighbours.controls().standing(organization);
             return new CompanyFacts(
                     edition,
@@ -59,8 +64,8 @@ class Lookout {
                     neighbours.articles().progress(edition, said(standing, Round.FIVE_ARTICLES)),
                     answering,
                     controls,
-                    ahead.of(portrait.company()),
-                    LocalDate.now(clock));
+                    ahead.of(portrait.company(), later),
+                    today);
         });
     }
 

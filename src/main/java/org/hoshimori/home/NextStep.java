@@ -24,8 +24,10 @@ import org.hoshimori.home.CompanyState.Desk;
 import org.hoshimori.home.CompanyState.Handbook;
 import org.hoshimori.home.CompanyState.PolicyDocument;
 import org.hoshimori.home.CompanyState.Protection;
+import org.hoshimori.home.PutOff.Matter;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Role;
+import org.jspecify.annotations.Nullable;
 
 /// Today's one next step: the first row that holds for the company and that the reader's roles allow. The order is the
 /// rule: what is late, what others wait for, what moves the company on, what keeps it fresh, and at last a calm day.
@@ -95,13 +97,32 @@ enum NextStep {
     /// The step of today. There always is one: the last row holds for everybody who may use the product.
     static NextStep of(CompanyState state, Set<Role> roles) {
         return Arrays.stream(values())
-                .filter(step -> step.concerns(roles) && step.when.test(state))
+                .filter(step -> step.concerns(roles) && step.when.test(state) && !step.isPutOff(state))
                 .findFirst()
                 .orElse(CALM);
     }
 
     boolean concerns(Set<Role> roles) {
         return needs.grantedTo(roles) && leavesOut.stream().noneMatch(left -> left.grantedTo(roles));
+    }
+
+    private boolean isPutOff(CompanyState state) {
+        var matter = matter();
+        return matter != null && state.onward().putOff(matter);
+    }
+
+    /// The matter that may be left for later; null for a step that may not.
+    @Nullable
+    Matter matter() {
+        return switch (this) {
+            case DECLARE_ONE, DECLARE_TWO, DECLARE_ELSEWHERE -> Matter.DECLARATION;
+            case PUBLISH_POLICY -> Matter.PUBLICATION;
+            case LIST_ASSETS, ANALYSE, TREAT -> Matter.ANALYSIS;
+            case OWN_LATE, MORE_LATE, ANSWER_MINE, READ_PAPERS, BEGIN_ARTICLES, CLOSE_ROUND, GATHER_ANSWERS -> null;
+            case BEGIN_ROUND, DECIDE, LOOK_AT_LATE, NEXT_ROUND, APPROVE_POLICY, ANSWER_DESK -> null;
+            case GO_ON_WITH_ARTICLES, CHOOSE_WORRIES, COMPLETE_FACTS, WRITE_POLICY, HAND_OUT_HANDBOOK -> null;
+            case WRITE_HANDBOOK, WRITE_REGULATIONS, OWN_WORK, LOOK_AT_RESULT, CALM_WITH_OWNERS_PAGE, CALM -> null;
+        };
     }
 
     /// About how long it takes (独自の目安).

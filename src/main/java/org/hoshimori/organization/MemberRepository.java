@@ -2,6 +2,7 @@ package org.hoshimori.organization;
 
 import static hoshimori.schema.Tables.ORGANIZATION_COMPANY;
 import static hoshimori.schema.Tables.ORGANIZATION_MEMBER;
+import static hoshimori.schema.Tables.ORGANIZATION_POSTPONED;
 import static hoshimori.schema.Tables.ORGANIZATION_ROLE;
 import static hoshimori.schema.Tables.ORGANIZATION_SEAT;
 import static hoshimori.schema.Tables.ORGANIZATION_WORRY;
@@ -115,13 +116,17 @@ class MemberRepository {
                 .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()))
                 .and(ORGANIZATION_MEMBER.LEFT_AT.isNull())
                 .orderBy(ORGANIZATION_MEMBER.CREATED_AT, ORGANIZATION_MEMBER.ID));
-        return database.within(organization, sql -> sql.select(ORGANIZATION_COMPANY, worries, people)
+        var postponed = DSL.multiset(DSL.selectFrom(ORGANIZATION_POSTPONED)
+                .where(ORGANIZATION_POSTPONED.ORGANIZATION_ID.eq(organization.value()))
+                .orderBy(ORGANIZATION_POSTPONED.MATTER));
+        return database.within(organization, sql -> sql.select(ORGANIZATION_COMPANY, worries, people, postponed)
                 .from(ORGANIZATION_COMPANY)
                 .where(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(organization.value()))
                 .fetchOptional(row -> new Organizations.Portrait(
                         OrganizationRepository.company(row.value1()),
                         row.value2().map(OrganizationRepository::worry),
-                        row.value3().map(person -> member(organization, person.value1(), person.value2())))));
+                        row.value3().map(person -> member(organization, person.value1(), person.value2())),
+                        row.value4().map(OrganizationRepository::postponed))));
     }
 
     /// Some people after one of them, in the order in which they came. Spaces in names do not matter to a search.

@@ -1,9 +1,11 @@
 package org.hoshimori.organization;
 
 import static hoshimori.schema.Tables.ORGANIZATION_COMPANY;
+import static hoshimori.schema.Tables.ORGANIZATION_POSTPONED;
 import static hoshimori.schema.Tables.ORGANIZATION_WORRY;
 
 import hoshimori.schema.tables.records.OrganizationCompanyRecord;
+import hoshimori.schema.tables.records.OrganizationPostponedRecord;
 import hoshimori.schema.tables.records.OrganizationWorryRecord;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -126,5 +128,40 @@ class OrganizationRepository {
                         row.getWebsite(),
                         row.getYearlyBudgetYen()),
                 row.getContact());
+    }
+
+    static Organizations.Postponed postponed(OrganizationPostponedRecord row) {
+        return new Organizations.Postponed(row.getMatter(), row.getUntil());
+    }
+
+    List<Organizations.Postponed> postponed(OrganizationId organization) {
+        return database.within(organization, sql -> sql.selectFrom(ORGANIZATION_POSTPONED)
+                .where(ORGANIZATION_POSTPONED.ORGANIZATION_ID.eq(organization.value()))
+                .orderBy(ORGANIZATION_POSTPONED.MATTER)
+                .fetch(OrganizationRepository::postponed));
+    }
+
+    void postpone(OrganizationId organization, Organizations.Postponed matter, String by, OffsetDateTime now) {
+        database.within(organization, sql -> sql.insertInto(ORGANIZATION_POSTPONED)
+                .set(ORGANIZATION_POSTPONED.ORGANIZATION_ID, organization.value())
+                .set(ORGANIZATION_POSTPONED.MATTER, matter.matter())
+                .set(ORGANIZATION_POSTPONED.UNTIL, matter.until())
+                .set(ORGANIZATION_POSTPONED.POSTPONED_BY, by)
+                .set(ORGANIZATION_POSTPONED.POSTPONED_AT, now)
+                .onConflict(ORGANIZATION_POSTPONED.ORGANIZATION_ID, ORGANIZATION_POSTPONED.MATTER)
+                .doUpdate()
+                .set(ORGANIZATION_POSTPONED.UNTIL, matter.until())
+                .set(ORGANIZATION_POSTPONED.POSTPONED_BY, by)
+                .set(ORGANIZATION_POSTPONED.POSTPONED_AT, now)
+                .execute());
+    }
+
+    /// Whether it was put off before.
+    boolean takeUp(OrganizationId organization, String matter) {
+        return database.within(organization, sql -> sql.deleteFrom(ORGANIZATION_POSTPONED)
+                        .where(ORGANIZATION_POSTPONED.ORGANIZATION_ID.eq(organization.value()))
+                        .and(ORGANIZATION_POSTPONED.MATTER.eq(matter))
+                        .execute())
+                > 0;
     }
 }

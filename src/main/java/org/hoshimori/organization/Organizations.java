@@ -1,6 +1,7 @@
 package org.hoshimori.organization;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -93,8 +94,15 @@ public class Organizations {
         return companies.find(organization).orElseThrow(() -> new NotFound("company"));
     }
 
-    /// The company with what must not happen to it and its people in the order in which they came.
-    public record Portrait(Company company, List<Worries.Worry> worries, List<Member> people) {}
+    /// The company with what must not happen to it, its people in the order in which they came, and what it put off.
+    public record Portrait(
+            Company company, List<Worries.Worry> worries, List<Member> people, List<Postponed> postponed) {}
+
+    /// An optional matter that the company does not take up now.
+    ///
+    /// @param matter a word of the room that shows it, for example `declaration`
+    /// @param until the day on which it is shown again; null for not before somebody takes it up
+    public record Postponed(String matter, @Nullable LocalDate until) {}
 
     /// All that a first page shows of a company, in one statement. Errors: [NotFound] when it is gone.
     public Portrait portrait(OrganizationId organization) {
@@ -107,11 +115,39 @@ public class Organizations {
             companies.lock(actor.organization());
             var before = company(actor.organization());
             companies.change(actor.organization(), changed);
-            for (var change : before.changesTo(changed)) {
-                trail.append(actor.organization(), actor.author(), Subject.of("company", actor.organization()), change);
-            }
+            before.changesTo(changed).forEach(change -> note(actor, change));
             return before;
         });
+    }
+
+    /// Leaves a matter for later, or changes until when.
+    public void postpone(Actor actor, Postponed matter) {
+        var organization = actor.organization();
+        database.transact(organization, () -> {
+            companies.lock(organization);
+            var changed = !companies.postponed(organization).contains(matter);
+            if (changed) {
+                companies.postpone(organization, matter, actor.name(), OffsetDateTime.now(clock));
+                var until = matter.until() == null ? null : matter.until().toString();
+                note(actor, new Change("put-off-" + matter.matter(), null, until));
+            }
+            return changed;
+        });
+    }
+
+    /// Takes a matter up again that was left for later.
+    public void takeUp(Actor actor, String matter) {
+        database.transact(actor.organization(), () -> {
+            var waited = companies.takeUp(actor.organization(), matter);
+            if (waited) {
+                note(actor, Change.of("taken-up-" + matter));
+            }
+            return waited;
+        });
+    }
+
+    private void note(Actor actor, Change change) {
+        trail.append(actor.organization(), actor.author(), Subject.of("company", actor.organization()), change);
     }
 
     /// Removes a company with everything that belongs to it; a tombstone of its trail remains.

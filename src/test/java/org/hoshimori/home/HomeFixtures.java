@@ -100,7 +100,8 @@ final class HomeFixtures {
                 new Organizations.Portrait(
                         new Company(OrganizationId.next(), "みなと工業", false, now, known, null),
                         List.of(),
-                        List.of(new Member(READER, "港 一郎", null, null, null, "", roles, Set.of()))),
+                        List.of(new Member(READER, "港 一郎", null, null, null, "", roles, Set.of())),
+                        List.of()),
                 new ArticleProgress(List.of()),
                 new CompanyFacts.Rounds(
                         null,

@@ -14,6 +14,7 @@ import org.hoshimori.home.CompanyState.Handbook;
 import org.hoshimori.home.CompanyState.Onward;
 import org.hoshimori.home.CompanyState.PolicyDocument;
 import org.hoshimori.home.CompanyState.Protection;
+import org.hoshimori.home.PutOff.Matter;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Role;
 import org.jspecify.annotations.Nullable;
@@ -69,15 +70,15 @@ class NextStepTest {
         }
         for (var handbook : Handbook.values()) {
             for (var protection : Protection.values()) {
-                onwards.add(new Onward(PolicyDocument.PUBLIC, 0, 2, Desk.HERE, handbook, protection));
-                onwards.add(new Onward(PolicyDocument.PUBLIC, 3, 0, Desk.NOWHERE, handbook, protection));
+                onwards.add(new Onward(PolicyDocument.PUBLIC, 0, 2, Desk.HERE, handbook, protection, List.of()));
+                onwards.add(new Onward(PolicyDocument.PUBLIC, 3, 0, Desk.NOWHERE, handbook, protection, List.of()));
             }
         }
         return onwards;
     }
 
     private static Onward onward(PolicyDocument document, int star, Desk desk) {
-        return new Onward(document, 0, star, desk, Handbook.MISSING, Protection.NOT_LOOKED_AT);
+        return new Onward(document, 0, star, desk, Handbook.MISSING, Protection.NOT_LOOKED_AT, List.of());
     }
 
     private static List<CompanyState.@Nullable Open> opens() {
@@ -242,8 +243,61 @@ class NextStepTest {
         assertThat(beyond(1, Handbook.HANDED_OUT, Protection.TREATED)).isEqualTo(NextStep.CALM_WITH_OWNERS_PAGE);
     }
 
+    @Test
+    void what_a_company_does_not_want_now_makes_room_for_the_next_step() {
+        assertThat(without(Matter.DECLARATION, PolicyDocument.NONE, Desk.HERE)).isEqualTo(NextStep.WRITE_POLICY);
+        assertThat(without(Matter.DECLARATION, PolicyDocument.IN_FORCE, Desk.HERE))
+                .isEqualTo(NextStep.PUBLISH_POLICY);
+        for (var desk : List.of(Desk.HERE, Desk.ELSEWHERE)) {
+            assertThat(without(Matter.DECLARATION, PolicyDocument.PUBLIC, desk)).isEqualTo(NextStep.WRITE_HANDBOOK);
+            assertThat(without(Matter.PUBLICATION, PolicyDocument.IN_FORCE, desk))
+                    .isEqualTo(NextStep.WRITE_HANDBOOK);
+        }
+        // Who published all the same can declare.
+        assertThat(without(Matter.PUBLICATION, PolicyDocument.PUBLIC, Desk.ELSEWHERE))
+                .isEqualTo(NextStep.DECLARE_ELSEWHERE);
+        for (var protection : List.of(Protection.NO_ASSETS, Protection.LISTED, Protection.UNTREATED)) {
+            var onward = new Onward(
+                    PolicyDocument.PUBLIC,
+                    1,
+                    2,
+                    Desk.HERE,
+                    Handbook.HANDED_OUT,
+                    protection,
+                    List.of(new PutOff(Matter.ANALYSIS, null)));
+            assertThat(lead(new CompanyState(ALL, null, latest(1, 8, 8), NONE, 0, 1, onward, TODAY)))
+                    .isEqualTo(NextStep.CALM_WITH_OWNERS_PAGE);
+        }
+    }
+
+    @Test
+    void only_optional_steps_can_be_put_off() {
+        assertThat(NextStep.values())
+                .filteredOn(step -> step.matter() != null)
+                .containsExactly(
+                        NextStep.DECLARE_ONE,
+                        NextStep.PUBLISH_POLICY,
+                        NextStep.DECLARE_TWO,
+                        NextStep.DECLARE_ELSEWHERE,
+                        NextStep.LIST_ASSETS,
+                        NextStep.ANALYSE,
+                        NextStep.TREAT);
+    }
+
+    private static NextStep without(Matter matter, PolicyDocument document, Desk desk) {
+        var onward = new Onward(
+                document,
+                0,
+                0,
+                desk,
+                Handbook.MISSING,
+                Protection.NOT_LOOKED_AT,
+                List.of(new PutOff(matter, TODAY.plusDays(1))));
+        return lead(new CompanyState(ALL, null, latest(1, 8, 3), NONE, 0, 1, onward, TODAY));
+    }
+
     private static NextStep beyond(int regulations, Handbook handbook, Protection protection) {
-        var onward = new Onward(PolicyDocument.PUBLIC, regulations, 2, Desk.ELSEWHERE, handbook, protection);
+        var onward = new Onward(PolicyDocument.PUBLIC, regulations, 2, Desk.ELSEWHERE, handbook, protection, List.of());
         return lead(new CompanyState(ALL, null, latest(1, 8, 8), NONE, 0, 1, onward, TODAY));
     }
 
