@@ -26,6 +26,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -47,8 +48,12 @@ class DecideController {
 
     @GetMapping("/controls/decide/{round}")
     @Permitted(Permission.READ)
-    ModelAndView weaknesses(Actor actor, @PathVariable UUID round, HttpServletRequest request) {
-        return page(actor, result(actor, round, request), Typed.NOTHING);
+    ModelAndView weaknesses(
+            Actor actor,
+            @PathVariable UUID round,
+            @RequestParam(defaultValue = "") String open,
+            HttpServletRequest request) {
+        return page(actor, result(actor, round, request), Typed.asked(open));
     }
 
     @PostMapping("/controls/decide/{round}/{question}")

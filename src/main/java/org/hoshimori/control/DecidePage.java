@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// @param weak questions below the best answer, weakest first
 /// @param unknown questions that nobody could answer
 /// @param decides whether the reader may decide
+/// @param opened the question that stands open; the others show their title. Empty for none
 record DecidePage(
-        Result result, List<Weakness> weak, List<Weakness> unknown, Names names, boolean decides, Problems problems) {
+        Result result,
+        List<Weakness> weak,
+        List<Weakness> unknown,
+        Names names,
+        boolean decides,
+        String opened,
+        Problems problems) {
 
     /// One weak question.
     ///
@@ -74,6 +81,11 @@ record DecidePage(
             return new Typed(question, form, later, new Problems(named));
         }
 
+        /// Nothing typed yet, for a question that was asked for.
+        static Typed asked(String question) {
+            return new Typed(question, DecideForm.EMPTY, DecideForm.Later.EMPTY, Problems.NONE);
+        }
+
         boolean refused(String field) {
             return problems.at(question + "-" + field) != null;
         }
@@ -87,17 +99,30 @@ record DecidePage(
 
     static DecidePage of(Result result, Situation situation, Typed typed) {
         var diagnosis = result.edition().selfDiagnosis();
+        var weak = result.score().weakest(diagnosis).stream()
+                .map(question -> weakness(result, question, situation, typed))
+                .toList();
+        var unknown = result.score().unknown(diagnosis).stream()
+                .map(question -> weakness(result, question, situation, typed))
+                .toList();
         return new DecidePage(
                 result,
-                result.score().weakest(diagnosis).stream()
-                        .map(question -> weakness(result, question, situation, typed))
-                        .toList(),
-                result.score().unknown(diagnosis).stream()
-                        .map(question -> weakness(result, question, situation, typed))
-                        .toList(),
+                weak,
+                unknown,
                 situation.names(),
                 situation.decides(),
+                opened(Stream.concat(weak.stream(), unknown.stream()).toList(), typed),
                 typed.problems());
+    }
+
+    /// The one that was asked for, or the first about which nothing is decided.
+    private static String opened(List<Weakness> all, Typed typed) {
+        return Stream.concat(
+                        all.stream().filter(one -> one.id().equals(typed.question())),
+                        all.stream().filter(one -> one.decided().isEmpty() && one.deferral() == null))
+                .map(Weakness::id)
+                .findFirst()
+                .orElse("");
     }
 
     private static Weakness weakness(Result result, SelfDiagnosis.Question question, Situation situation, Typed typed) {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.control.DecidedControl.State;
@@ -51,13 +52,30 @@ class ControlPagesTest {
     void weak_questions_stand_weakest_first_and_what_nobody_knows_apart() throws Exception {
         var owner = organizations.company();
         var page = page(get("/controls/decide/" + fixtures.closedRound(owner)), owner, 200);
-        assertThat(page.select("section[aria-labelledby=weak] .measure").eachAttr("id"))
+        assertThat(page.select("section[aria-labelledby=weak] .fold").eachAttr("id"))
                 .containsExactly("incident-readiness", "backup");
-        assertThat(page.select("section[aria-labelledby=unknown] .measure").eachAttr("id"))
+        assertThat(page.select("section[aria-labelledby=unknown] .fold").eachAttr("id"))
                 .containsExactly("antivirus");
         assertThat(page.select("#backup .switch input[type=checkbox]")).hasSizeGreaterThan(2);
         assertThat(page.select("#incident-readiness").text()).contains("+4");
         assertThat(page.select("#antivirus").text()).contains("+5");
+    }
+
+    @Test
+    void one_question_stands_open_the_first_undecided_or_the_one_asked_for() throws Exception {
+        var owner = organizations.company();
+        var path = "/controls/decide/" + fixtures.closedRound(owner);
+        assertThat(open(page(get(path), owner, 200))).containsExactly("incident-readiness");
+        assertThat(open(page(get(path + "?open=antivirus"), owner, 200))).containsExactly("antivirus");
+        assertThat(open(page(get(path + "?open=nothing"), owner, 200))).containsExactly("incident-readiness");
+        var refused = page(post(path + "/backup").param("what", "x"), owner, 422);
+        assertThat(open(refused)).containsExactly("backup");
+        register.defer(owner, "incident-readiness", "来月", fixtures.today().plusDays(9));
+        assertThat(open(page(get(path), owner, 200))).containsExactly("backup");
+    }
+
+    private static List<String> open(Document page) {
+        return page.select(".fold:has(> details[open])").eachAttr("id");
     }
 
     @Test
@@ -131,7 +149,7 @@ class ControlPagesTest {
         assertThat(page(get("/controls?tab=mine"), owner, 200)
                         .select("section[aria-labelledby=again] a")
                         .attr("href"))
-                .isEqualTo("/controls/decide/" + round + "#antivirus");
+                .isEqualTo("/controls/decide/" + round + "?open=antivirus#antivirus");
     }
 
     @Test

@@ -77,11 +77,12 @@ class FirstResultTest {
             owner.open("/assessments");
             owner.page().locator("a[href^='/results/']").first().click();
             owner.page().locator("a[href*='/controls/decide/']").first().click();
-            var weakness = owner.page().locator("li.measure").nth(i);
+            var weakness = owner.page().locator("li.fold").nth(i);
+            weakness.locator("details").first().evaluate("one => one.open = true");
             weakness.locator("input[name=candidates]").first().check();
             weakness.locator("input[name=due]").fill(due);
             weakness.locator("form button[type=submit]").first().click();
-            assertThat(owner.page().locator("li.measure").nth(i)).containsText("やると決めました");
+            assertThat(owner.page().locator("li.fold").nth(i)).containsText("やると決めました");
         }
         owner.look();
         owner.open("/controls?tab=all");

@@ -82,7 +82,7 @@ class ResultPagesTest {
         assertThat(page.select("li.measure").eachAttr("id")).containsExactly("backup", "os-up-to-date");
         assertThat(page.select("#backup .chip").text()).isEqualTo("できていない");
         assertThat(page.select("#backup a.button").attr("href"))
-                .isEqualTo("/controls/decide/" + round.id() + "#backup");
+                .isEqualTo("/controls/decide/" + round.id() + "?open=backup#backup");
         assertThat(page.select("#unknown-antivirus")).hasSize(1);
         assertThat(page.select(".star.lit")).hasSize(1);
         assertThat(page.text()).doesNotContain("一部実施している");
