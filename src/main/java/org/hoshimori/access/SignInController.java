@@ -108,6 +108,7 @@ class SignInController {
         model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute("signup", signup);
+        model.addAttribute("nobody", signIns.none());
         if (!problems.none()) {
             model.addAttribute("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }

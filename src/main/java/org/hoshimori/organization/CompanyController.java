@@ -1,8 +1,10 @@
 package org.hoshimori.organization;
 
 import jakarta.validation.Valid;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hoshimori.content.Appendix;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.Editions;
@@ -52,6 +54,20 @@ class CompanyController {
     ///
     /// @param edits whether the person may change the facts
     record Page(CompanyForm form, Problems problems, boolean edits, Edition edition, Postal postal) {
+
+        /// Fields that documents and declarations ask for and that are empty, in the order of the page.
+        List<String> missing() {
+            var asked = new LinkedHashMap<String, @Nullable String>();
+            asked.put("representative", form.representative());
+            asked.put("prefecture", form.prefecture());
+            asked.put("address", form.address());
+            asked.put("industry", form.industry());
+            asked.put("employees", form.employees());
+            return asked.entrySet().stream()
+                    .filter(one -> CompanyForm.shown(one.getValue()).isBlank())
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
 
         String fact(Shell shell, @Nullable String fact) {
             return fact == null ? shell.text("organization.company.unknown") : fact;

@@ -12,6 +12,7 @@ import org.hoshimori.organization.Permitted;
 import org.hoshimori.paper.QrCode;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Problems.Problem;
+import org.hoshimori.web.Reach;
 import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,16 +31,19 @@ class PublicationController {
     private final Publications publications;
     private final Organizations organizations;
     private final Database database;
+    private final Reach reach;
 
-    PublicationController(Publications publications, Organizations organizations, Database database) {
+    PublicationController(Publications publications, Organizations organizations, Database database, Reach reach) {
         this.publications = publications;
         this.organizations = organizations;
         this.database = database;
+        this.reach = reach;
     }
 
     /// @param own where it is public here; null where it is not
     /// @param code the address as a QR code; null with it
     /// @param elsewhere where the company published it itself
+    /// @param reachable false while only this machine can open the pages
     /// @param hindrance why it cannot be published now, in one word; null when it can
     record Page(
             @Nullable PolicyProof own,
@@ -47,6 +51,7 @@ class PublicationController {
             @Nullable PolicyProof elsewhere,
             @Nullable String hindrance,
             String slug,
+            boolean reachable,
             Problems problems) {}
 
     @GetMapping("/publication")
@@ -65,6 +70,7 @@ class PublicationController {
                     publications.elsewhere(organization).orElse(null),
                     publications.hindrance(organization).orElse(null),
                     typed != null ? typed : own != null ? name(own) : suggestion(actor),
+                    reach.fromElsewhere(),
                     problems);
         }));
         if (!problems.none()) {
