@@ -136,10 +136,18 @@ record CompanyFacts(
                         0),
                 missing(company().facts()),
                 worries().size(),
-                onward.handbook() == CompanyState.Handbook.IN_FORCE && (reading.handbookIsOut() || people().size() < 2)
-                        ? onward.with(CompanyState.Handbook.HANDED_OUT)
-                        : onward,
+                handbookSettled(reading) ? onward.with(CompanyState.Handbook.HANDED_OUT) : onward,
                 today);
+    }
+
+    /// Handed out; or nobody else is there to read it, and without employees nobody to write it for.
+    private boolean handbookSettled(Handouts.Reading reading) {
+        var alone = people().size() < 2;
+        return switch (onward.handbook()) {
+            case MISSING -> alone && Objects.equals(company().facts().employees(), 0);
+            case IN_FORCE -> alone || reading.handbookIsOut();
+            case HANDED_OUT -> true;
+        };
     }
 
     private CompanyState.@Nullable Open open(MemberId reader) {

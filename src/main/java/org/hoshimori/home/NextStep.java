@@ -2,7 +2,6 @@ package org.hoshimori.home;
 
 import static org.hoshimori.organization.Permission.ANALYSE_RISKS;
 import static org.hoshimori.organization.Permission.ANSWER;
-import static org.hoshimori.organization.Permission.APPROVE_DOCUMENTS;
 import static org.hoshimori.organization.Permission.DECIDE_CONTROLS;
 import static org.hoshimori.organization.Permission.DECLARE;
 import static org.hoshimori.organization.Permission.EDIT_COMPANY;
@@ -43,7 +42,7 @@ enum NextStep {
     DECIDE(DECIDE_CONTROLS, 10, CompanyState::undecided),
     LOOK_AT_LATE(DECIDE_CONTROLS, 10, state -> state.work().late() > 0),
     NEXT_ROUND(LEAD_ROUNDS, 5, CompanyState::roundDue),
-    APPROVE_POLICY(APPROVE_DOCUMENTS, 5, state -> state.policyDocument(PolicyDocument.IN_REVIEW)),
+    APPROVE_POLICY(OWN, 5, state -> state.policyDocument(PolicyDocument.IN_REVIEW)),
     ANSWER_DESK(DECLARE, 5, state -> state.onward().desk() == Desk.ASKS),
     GO_ON_WITH_ARTICLES(KEEP_ARTICLES, 10, state -> state.articles().missing() > 0),
     CHOOSE_WORRIES(OWN, 5, state -> state.worries() == 0),

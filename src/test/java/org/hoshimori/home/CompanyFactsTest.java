@@ -43,6 +43,26 @@ class CompanyFactsTest {
     }
 
     @Test
+    void a_firm_of_one_person_needs_no_handbook_for_employees() {
+        assertThat(company()
+                        .employees(0)
+                        .facts()
+                        .state(READER, NOTHING)
+                        .onward()
+                        .handbook())
+                .isEqualTo(CompanyState.Handbook.HANDED_OUT);
+        assertThat(company()
+                        .employees(3)
+                        .facts()
+                        .state(READER, NOTHING)
+                        .onward()
+                        .handbook())
+                .isEqualTo(CompanyState.Handbook.MISSING);
+        assertThat(company().facts().state(READER, NOTHING).onward().handbook())
+                .isEqualTo(CompanyState.Handbook.MISSING);
+    }
+
+    @Test
     void a_new_company_has_an_empty_sky_but_for_what_it_did() {
         assertThat(Constellation.of(company().facts().state(READER, NOTHING)).lit())
                 .containsExactly(Star.ARTICLES);

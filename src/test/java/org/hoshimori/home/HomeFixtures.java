@@ -41,6 +41,7 @@ final class HomeFixtures {
     private final List<Round> closed = new ArrayList<>();
     private Set<Role> roles = EnumSet.of(Role.OWNER);
     private @Nullable Long budget;
+    private @Nullable Integer employees;
 
     static HomeFixtures company() {
         return new HomeFixtures();
@@ -53,6 +54,11 @@ final class HomeFixtures {
 
     HomeFixtures budget(long yen) {
         budget = yen;
+        return this;
+    }
+
+    HomeFixtures employees(int beside) {
+        employees = beside;
         return this;
     }
 
@@ -92,7 +98,7 @@ final class HomeFixtures {
     CompanyFacts facts() {
         var unknown = Company.Facts.UNKNOWN;
         var known = new Company.Facts(
-                null, null, unknown.soleProprietor(), null, null, null, null, null, null, null, budget);
+                null, null, unknown.soleProprietor(), null, null, null, employees, null, null, null, budget);
         var now = OffsetDateTime.of(TODAY.atStartOfDay(), ZoneOffset.ofHours(9));
         return new CompanyFacts(
                 EDITION,

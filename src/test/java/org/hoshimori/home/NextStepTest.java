@@ -271,6 +271,14 @@ class NextStepTest {
     }
 
     @Test
+    void the_basic_policy_waits_for_the_owner_not_for_whoever_asked() {
+        var onward = onward(PolicyDocument.IN_REVIEW, 0, Desk.ELSEWHERE);
+        var state = new CompanyState(ALL, null, latest(1, 8, 3), NONE, 0, 1, onward, TODAY);
+        assertThat(lead(state)).isEqualTo(NextStep.APPROVE_POLICY);
+        assertThat(NextStep.of(state, Set.of(Role.SECURITY_LEAD))).isNotEqualTo(NextStep.APPROVE_POLICY);
+    }
+
+    @Test
     void only_optional_steps_can_be_put_off() {
         assertThat(NextStep.values())
                 .filteredOn(step -> step.matter() != null)
@@ -330,7 +338,7 @@ class NextStepTest {
                     case ANSWER_MINE -> Permission.ANSWER;
                     case LOOK_AT_LATE, DECIDE, LOOK_AT_RESULT, CHOOSE_WORRIES, CALM_WITH_OWNERS_PAGE -> Permission.READ;
                     case COMPLETE_FACTS -> Permission.EDIT_COMPANY;
-                    case APPROVE_POLICY -> Permission.APPROVE_DOCUMENTS;
+                    case APPROVE_POLICY -> Permission.OWN;
                     case WRITE_POLICY, PUBLISH_POLICY, WRITE_HANDBOOK, HAND_OUT_HANDBOOK -> Permission.KEEP_DOCUMENTS;
                     case WRITE_REGULATIONS, LIST_ASSETS, ANALYSE, TREAT -> Permission.READ;
                     case ANSWER_DESK, DECLARE_ONE, DECLARE_TWO, DECLARE_ELSEWHERE -> Permission.DECLARE;
