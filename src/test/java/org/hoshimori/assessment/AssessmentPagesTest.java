@@ -11,6 +11,7 @@ import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
+import org.hoshimori.organization.Role;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,6 +96,26 @@ class AssessmentPagesTest {
         var page = Jsoup.parse(html);
         assertThat(page.select("[role=alert] a").attr("href")).isEqualTo("#name");
         assertThat(page.select("#scope").val()).isEqualTo("本社");
+        assertThat(page.select("details[open] #name")).hasSize(1);
+    }
+
+    @Test
+    void others_can_be_asked_from_the_open_round_by_those_who_lead_it() throws Exception {
+        var owner = organizations.company();
+        var begin = Jsoup.parse(rounds(owner));
+        assertThat(begin.select("details:not([open]) #name")).hasSize(1);
+        var ask = "a[href=/assessments/" + open(owner).id() + "/respondents]";
+        assertThat(Jsoup.parse(rounds(owner)).select(ask)).hasSize(1);
+        var employee = organizations.person(owner, Role.EMPLOYEE);
+        assertThat(Jsoup.parse(rounds(employee)).select(ask)).isEmpty();
+    }
+
+    private String rounds(Actor actor) throws Exception {
+        return mvc.perform(get("/assessments").with(access.as(actor)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

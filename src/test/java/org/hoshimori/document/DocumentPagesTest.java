@@ -212,6 +212,8 @@ class DocumentPagesTest {
                                 approval.select("form#approve input[name=fingerprint]")
                                         .val()))
                 .andExpect(redirectedUrl(path + "/history"));
+        assertThat(page(get(path + "/history"), owner, 200).select("a[href^=/handouts/]"))
+                .hasSize(1);
         assertThat(page(get("/documents"), employee, 200).select("a.title").eachText())
                 .containsExactly(documents.template(POLICY).title());
         assertThat(page(get(path + "/revisions/1"), employee, 200)

@@ -28,6 +28,8 @@ class FirstResultTest {
     }
 
     private static void setUp(Installation place, Walker owner) {
+        owner.open("/");
+        assertThat(owner.page().locator("main")).containsText("まだ、どの会社も始めていません");
         owner.open(place.setUpPath());
         owner.look();
         owner.type("会社の名前", "みなと工業株式会社");

@@ -52,6 +52,9 @@ class CompanyPagesTest {
         assertThat(facts.capitalYen()).isEqualTo(10_000_000);
         assertThat(facts.yearlyBudgetYen()).isNull();
         var page = html(owner, get("/company"), 200);
+        assertThat(page.select(".notice a").eachAttr("href")).containsExactly("#representative", "#address");
+        assertThat(page.select(".notice a").eachAttr("href"))
+                .allSatisfy(field -> assertThat(page.select(field)).hasSize(1));
         assertThat(page.select("[name=money.capital]").val()).isEqualTo("10,000,000");
         assertThat(page.select("#kana").val()).isEqualTo("ミナトコウギョウ");
         assertThat(page.select("#industry option[selected]").val()).isEqualTo("E");

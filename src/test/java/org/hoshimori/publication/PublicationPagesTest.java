@@ -70,6 +70,17 @@ class PublicationPagesTest {
     Organizations companies;
 
     @Test
+    void what_only_this_machine_can_open_is_not_called_readable_by_everybody() throws Exception {
+        var owner = organizations.company();
+        var page = mvc.perform(get("/publication").with(access.as(owner)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("このパソコンでしか開けません");
+    }
+
+    @Test
     void only_what_is_approved_and_in_force_can_be_read_by_everybody() throws Exception {
         var owner = organizations.company();
         publish(owner, "mirai-shokai").andExpect(status().isUnprocessableContent());
