@@ -270,6 +270,15 @@ class NextStepTest {
         }
     }
 
+    /// A lead who began alone: the owner's matters wait for the owner and hold nothing else up.
+    @Test
+    void a_lead_without_an_owner_is_not_sent_to_what_only_an_owner_may() {
+        var ownersOwn = Set.of(NextStep.CHOOSE_WORRIES, NextStep.APPROVE_POLICY);
+        for (var state : states()) {
+            assertThat(ownersOwn).doesNotContain(NextStep.of(state, Set.of(Role.SECURITY_LEAD)));
+        }
+    }
+
     @Test
     void the_basic_policy_waits_for_the_owner_not_for_whoever_asked() {
         var onward = onward(PolicyDocument.IN_REVIEW, 0, Desk.ELSEWHERE);
