@@ -72,8 +72,9 @@ class HandoutPagesTest {
         var employee = organizations.person(owner, Role.EMPLOYEE);
         assertThat(page("/", employee).select("main a[href='/handouts']")).isEmpty();
         handOut(owner);
-        assertThat(page("/", employee).select("main a[href='/handouts']").text())
-                .contains("1件");
+        var next = page("/", employee).select(".hero");
+        assertThat(next.select("h1").text()).contains("1件");
+        assertThat(next.select("a[href='/handouts']")).hasSize(1);
         confirm(employee, 1);
         assertThat(page("/", employee).select("main a[href='/handouts']")).isEmpty();
     }
