@@ -173,7 +173,7 @@ public class Programme {
                 set.containsKey("fields") ? words(set.getOrDefault("fields", "")) : ASKED_AT_FIRST,
                 number(set, "sample", 50),
                 number(set, "days", 3),
-                Settings.Outbound.valueOf(set.getOrDefault("outbound", "off").toUpperCase(Locale.ROOT)),
+                "on".equals(set.get("outbound")) ? Settings.Outbound.ON : Settings.Outbound.OFF,
                 saved.stream()
                         .filter(text -> text.kind() == Kind.INDUSTRIES)
                         .findFirst()

@@ -6,10 +6,6 @@ import static org.hoshimori.respondent.RespondentFixtures.page;
 import static org.hoshimori.respondent.RespondentFixtures.status;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,11 +19,11 @@ import org.hoshimori.assessment.RespondentId;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.assessment.Rounds;
 import org.hoshimori.content.SelfDiagnosis;
+import org.hoshimori.database.StatementCount;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.organization.Role;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -35,10 +31,11 @@ import org.springframework.test.web.servlet.MockMvc;
 @HoshimoriTest
 class DecidePagesTest {
 
-    private static final List<String> SQL_LOGGERS = List.of("org.jooq.tools.LoggerListener");
-
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    StatementCount statements;
 
     @Autowired
     OrganizationFixtures organizations;
@@ -209,37 +206,18 @@ class DecidePagesTest {
                 base + "/sheet.pdf",
                 RespondentFixtures.path(asked))) {
             respondents.read(mvc, owner, path);
-            assertThat(statements(owner, path)).as(path).hasSizeBetween(3, 12);
+            assertThat(statements(owner, path)).as(path).isBetween(3, 12);
         }
     }
 
-    private List<String> statements(Actor owner, String path) throws Exception {
-        var heard = new ListAppender<ILoggingEvent>();
-        heard.start();
-        var loggers = SQL_LOGGERS.stream()
-                .map(name -> (Logger) LoggerFactory.getLogger(name))
-                .toList();
-        loggers.forEach(logger -> {
-            logger.setLevel(Level.DEBUG);
-            logger.setAdditive(false);
-            logger.addAppender(heard);
-        });
-        try {
+    private int statements(Actor owner, String path) throws Exception {
+        return statements.of(() -> {
             var result = path.startsWith("/answer/")
                     ? mvc.perform(get(path)).andReturn()
                     : respondents.read(mvc, owner, path);
             assertThat(status(result)).isEqualTo(200);
-        } finally {
-            loggers.forEach(logger -> {
-                logger.detachAppender(heard);
-                logger.setAdditive(true);
-                logger.setLevel(null);
-            });
-        }
-        return heard.list.stream()
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> message.startsWith("Executing"))
-                .toList();
+            return result;
+        });
     }
 
     private Respondent another(Actor owner, Round round) {
