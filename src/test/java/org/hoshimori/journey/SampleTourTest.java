@@ -43,14 +43,22 @@ class SampleTourTest {
             ".*\\.(pdf|xlsx|csv|json|atom|xml|png|svg)(\\?.*)?$|.*/(pdf|word|markdown|file|workbook)$"
                     + "|/evidence/.*|.*language=.*";
 
-    /// Walks link by link; of pages that differ only by an id, two are looked at.
+    /// The address without what differs between pages of one kind: ids, the chapter of the regulations, the question.
+    private static String kind(String path) {
+        return path.replaceAll("\\?.*", "")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*")
+                .replaceAll("/regulation-[a-z-]+", "/regulation-*")
+                .replaceAll("/(one|evidence|revisions|threats|trail/[a-z-]+)/[^/]+", "/$1/*");
+    }
+
+    /// Walks link by link; of pages of one kind, two are looked at.
     private static Set<String> tour(Installation place, Walker visitor) {
         var kinds = new HashMap<String, Integer>();
         var known = new HashSet<String>();
         var ahead = new ArrayDeque<>(List.of("/"));
         while (!ahead.isEmpty()) {
             var path = ahead.poll();
-            var kind = path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*").replaceAll("\\?.*", "");
+            var kind = kind(path);
             if (!known.add(path) || kinds.merge(kind, 1, Integer::sum) > OF_A_KIND) {
                 continue;
             }
