@@ -15,9 +15,5 @@ trap 'rm -rf "$work"' EXIT INT TERM
 # Unpacked as for production: an AOT cache remembers classes of plain jars, not of a jar inside a jar.
 "$java" -Djarmode=tools -jar "$jar" extract --destination "$work/app" >/dev/null
 exec_jar=$(basename "$jar")
-if [ "${4:-all}" != register ]; then
-    echo "Counting risks anew …" >&2
-    "$java" -cp "$work/app/$exec_jar:$work/app/lib/*" src/bench/java/org/hoshimori/bench/Recount.java
-fi
 "$java" -Dhttp.maxConnections=64 -cp "$(ls "$work"/app/lib/postgresql-*.jar)" src/bench/java/org/hoshimori/bench/Bench.java \
     "$java" "$work" "$exec_jar" "${1:-1000}" "${2:-10}" "${3:-1,8,32}" "${4:-all}"

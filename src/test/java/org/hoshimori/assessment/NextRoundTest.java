@@ -5,8 +5,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.time.LocalDate;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
@@ -118,7 +118,7 @@ class NextRoundTest {
         return mvc.perform(post("/assessments")
                 .with(access.as(actor))
                 .param("name", "次の回")
-                .param("startedOn", LocalDate.now().toString())
+                .param("startedOn", Today.inJapan().toString())
                 .param("asked", asked));
     }
 

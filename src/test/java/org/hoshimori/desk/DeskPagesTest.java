@@ -6,11 +6,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.desk.Life.Stage;
 import org.hoshimori.organization.OrganizationFixtures;
@@ -172,7 +172,7 @@ class DeskPagesTest {
     @Test
     void words_are_saved_as_revisions_and_wrong_ones_come_back() throws Exception {
         var settings = as(StaffRole.SETTINGS);
-        var today = LocalDate.now().toString();
+        var today = Today.inJapan().toString();
         mvc.perform(post("/desk/settings/news")
                         .param("name", "opening")
                         .param("title", "受付を始めました")

@@ -2,11 +2,11 @@ package org.hoshimori.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.desk.Decisions.Decision;
 import org.hoshimori.desk.Life.Move;
 import org.hoshimori.organization.OrganizationFixtures;
@@ -118,7 +118,7 @@ class DuplicatesTest {
 
     private void outbound(String state) {
         var head = staff.clerk(StaffRole.HEAD).clerk();
-        texts.save(head, new Draft(Kind.SETTING, "outbound", "", state, LocalDate.now(), Text.State.SHOWN));
+        texts.save(head, new Draft(Kind.SETTING, "outbound", "", state, Today.inJapan(), Text.State.SHOWN));
     }
 
     /// A network in which nobody answers.

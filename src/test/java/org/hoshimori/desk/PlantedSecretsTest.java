@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.desk.Decisions.Decision;
 import org.hoshimori.desk.Life.Move;
@@ -111,7 +111,7 @@ class PlantedSecretsTest {
                 handedIn(organizations.company(), hidden()), new Decision(Move.REFUSE, "秘密の受付", secret("断った理由"), ""));
         secrets.addAll(List.of("秘密の受付", "秘密の者", "港の秘密"));
         var settings = staff.clerk(StaffRole.SETTINGS);
-        var later = LocalDate.now().plusYears(20);
+        var later = Today.inJapan().plusYears(20);
         texts.save(settings.clerk(), new Draft(Kind.NEWS, "later", "", secret("まだの知らせ"), later, Text.State.SHOWN));
         statistics.refresh();
     }

@@ -10,8 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
@@ -313,7 +313,7 @@ class DocumentPagesTest {
         var owner = organizations.company();
         page(get("/documents/nowhere"), owner, 404);
         page(post("/documents/nowhere"), owner, 404);
-        page(post("/documents/nowhere/ask").param("from", LocalDate.now().toString()), owner, 404);
+        page(post("/documents/nowhere/ask").param("from", Today.inJapan().toString()), owner, 404);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.hoshimori.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.assessment.AssessmentFixtures;
 import org.hoshimori.organization.Organizations;
@@ -52,8 +52,8 @@ class EnglishPagesTest {
     void every_page_that_a_link_leads_to_is_english() throws Exception {
         var owner = organizations.found(new Organizations.Founding(
                 "Minato Works", "Ichiro Minato", "President", EnumSet.of(Role.OWNER), null, false));
-        assessments.closed(owner, "first", LocalDate.now(), assessments.worth(50));
-        assessments.open(owner, "second", LocalDate.now());
+        assessments.closed(owner, "first", Today.inJapan(), assessments.worth(50));
+        assessments.open(owner, "second", Today.inJapan());
         var japanese = new TreeMap<String, Set<String>>();
         var titles = titles();
         var pages = Crawl.from(mvc, access.cookie(owner), new Cookie("language", "en"));

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.assessment.AssessmentFixtures;
 import org.hoshimori.assessment.Round;
@@ -95,9 +95,9 @@ class PageBudgetTest {
             organizations.person(owner, Role.EMPLOYEE);
         }
         for (var round = 1; round < rounds; round++) {
-            assessments.closed(owner, "R" + round, LocalDate.now().minusDays(10L), assessments.all("partly"));
+            assessments.closed(owner, "R" + round, Today.inJapan().minusDays(10L), assessments.all("partly"));
         }
-        return new Filled(owner, assessments.closed(owner, "newest", LocalDate.now(), assessments.worth(50)));
+        return new Filled(owner, assessments.closed(owner, "newest", Today.inJapan(), assessments.worth(50)));
     }
 
     private Map<String, Integer> counts(Filled company) throws Exception {

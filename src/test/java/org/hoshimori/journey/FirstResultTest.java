@@ -3,7 +3,7 @@ package org.hoshimori.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.time.LocalDate;
+import org.hoshimori.Today;
 import org.junit.jupiter.api.Test;
 
 /// A company that has never heard of us: from the printed link to a finished result with decided controls.
@@ -74,7 +74,7 @@ class FirstResultTest {
     }
 
     private static void decide(Walker owner) {
-        var due = LocalDate.now().plusDays(10).toString();
+        var due = Today.inJapan().plusDays(10).toString();
         for (var i = 0; i < 3; i++) {
             owner.open("/assessments");
             owner.page().locator("a[href^='/results/']").first().click();

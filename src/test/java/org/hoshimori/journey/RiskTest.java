@@ -8,10 +8,10 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.hoshimori.Today;
 import org.junit.jupiter.api.Test;
 
 /// From a register that somebody kept in Excel to the map of risks, the cheapest set of controls and the report.
@@ -122,7 +122,7 @@ class RiskTest {
         assertThat(large).hasText(Pattern.compile("0.*"));
         owner.picture("risk-cheapest");
         owner.follow("対策として決める");
-        owner.type("いつまでに", LocalDate.now().plusDays(90).toString());
+        owner.type("いつまでに", Today.inJapan().plusDays(90).toString());
         owner.press("この対策に決める");
         assertThat(owner.page().locator("#toast")).containsText("リスクの扱い方にも");
         owner.open("/risks/treatments");

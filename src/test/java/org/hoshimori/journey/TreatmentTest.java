@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.hoshimori.Today;
 import org.junit.jupiter.api.Test;
 
 /// From a register of typical assets to a decision about the largest risks and the report for the owner.
@@ -58,7 +58,7 @@ class TreatmentTest {
         owner.press("保存せずに、結果をためす");
         assertThat(owner.page().locator("#tried")).isVisible();
         owner.look();
-        owner.type("いつまでに", LocalDate.now().plusDays(60).toString());
+        owner.type("いつまでに", Today.inJapan().plusDays(60).toString());
         owner.type("初めにかかる費用", "30,000円");
         owner.press("この対策に決める");
         assertThat(owner.page().locator(".toast")).isVisible();

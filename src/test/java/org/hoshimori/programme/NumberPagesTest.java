@@ -8,10 +8,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.programme.ProgrammeTexts.Draft;
 import org.hoshimori.programme.ProgrammeTexts.Kind;
@@ -109,7 +109,7 @@ class NumberPagesTest {
             assertThat(title("A", Locale.JAPANESE)).isNotEmpty();
         } finally {
             var head = staff.clerk(StaffRole.HEAD).clerk();
-            texts.save(head, new Draft(Kind.INDUSTRIES, "standard", "", "E x", LocalDate.now(), Text.State.ENDED));
+            texts.save(head, new Draft(Kind.INDUSTRIES, "standard", "", "E x", Today.inJapan(), Text.State.ENDED));
         }
         assertThat(programme.settings().offers("A")).isTrue();
         assertThat(texts.history(Kind.INDUSTRIES, "standard")).hasSizeGreaterThanOrEqualTo(2);
@@ -128,7 +128,7 @@ class NumberPagesTest {
                 .param("name", "standard")
                 .param("title", "業種")
                 .param("body", body)
-                .param("from", LocalDate.now().toString());
+                .param("from", Today.inJapan().toString());
     }
 
     private void keep(String typed) throws Exception {

@@ -8,8 +8,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.database.Database;
 import org.hoshimori.programme.ProgrammeTexts.Draft;
@@ -56,7 +56,7 @@ class SettingPagesTest {
         var head = staff.clerk(StaffRole.HEAD).clerk();
         for (var name : Kind.SETTING.standing()) {
             if (!texts.history(Kind.SETTING, name).isEmpty()) {
-                texts.save(head, new Draft(Kind.SETTING, name, "", "0", LocalDate.now(), Text.State.ENDED));
+                texts.save(head, new Draft(Kind.SETTING, name, "", "0", Today.inJapan(), Text.State.ENDED));
             }
         }
     }
@@ -150,7 +150,7 @@ class SettingPagesTest {
         save(post("/desk/settings/setting")
                 .param("name", "days")
                 .param("body", "9")
-                .param("from", LocalDate.now().plusDays(1).toString()));
+                .param("from", Today.inJapan().plusDays(1).toString()));
         var page = page(get("/desk/settings/setting/days"), 200);
         assertThat(page.select(".lead").text()).contains("3日");
         assertThat(page.select(".history").text()).contains("9日", "これから変わります");
@@ -175,7 +175,7 @@ class SettingPagesTest {
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> dated(AbstractMockHttpServletRequestBuilder<?> request) {
-        return request.param("from", LocalDate.now().toString());
+        return request.param("from", Today.inJapan().toString());
     }
 
     private void save(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {

@@ -6,10 +6,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.assessment.AssessmentFixtures;
 import org.hoshimori.content.Editions;
@@ -67,7 +67,7 @@ class WhyPagesTest {
         var owner = organizations.company();
         assertThat(page(get("/regulations/why"), owner, 200).select(".regulation-risks > li"))
                 .isEmpty();
-        assessments.closed(owner, "2026", LocalDate.now(), assessments.all("partly"));
+        assessments.closed(owner, "2026", Today.inJapan(), assessments.all("partly"));
         worries.choose(owner, List.of("customer-data-leaks"), List.of());
         var page = page(get("/regulations/why"), owner, 200);
         assertThat(page.select(".regulation-risks > li")).hasSize(25);

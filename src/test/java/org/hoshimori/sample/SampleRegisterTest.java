@@ -9,10 +9,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.asset.Asset;
 import org.hoshimori.asset.Assets;
@@ -85,10 +85,10 @@ class SampleRegisterTest {
 
     @Test
     void risks_are_treated_in_every_way_and_one_acceptance_has_run_out() throws Exception {
-        var due = treatments.due(owner.organization(), LocalDate.now());
+        var due = treatments.due(owner.organization(), Today.inJapan());
         assertThat(due).singleElement().satisfies(one -> {
             assertThat(one.names()).containsExactly("工作機械の設定データ");
-            assertThat(one.expired(LocalDate.now())).isTrue();
+            assertThat(one.expired(Today.inJapan())).isTrue();
         });
         mvc.perform(get("/").with(access.as(owner)))
                 .andExpect(content().string(containsString("期限を過ぎた約束が、1件あります")))

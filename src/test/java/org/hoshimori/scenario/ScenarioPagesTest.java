@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.asset.AssetFixtures;
 import org.hoshimori.control.Controls;
@@ -315,7 +316,7 @@ class ScenarioPagesTest {
     }
 
     private static String day() {
-        return java.time.LocalDate.now().plusMonths(2).toString();
+        return Today.inJapan().plusMonths(2).toString();
     }
 
     private ResultActions decide(Actor actor, String person, String due, String... items) throws Exception {

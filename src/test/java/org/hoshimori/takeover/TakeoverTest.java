@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.database.Database;
 import org.hoshimori.directory.Directory;
 import org.hoshimori.directory.DirectoryEntry.Holder;
@@ -86,8 +87,8 @@ class TakeoverTest {
     @Test
     void an_industry_is_known_by_the_operators_name_and_by_the_shipped_one() throws Exception {
         var own =
-                new Draft(Kind.INDUSTRIES, "standard", "", "E ものづくり / Craft\nG 製造業", LocalDate.now(), Text.State.SHOWN);
-        var shipped = new Draft(Kind.INDUSTRIES, "standard", "", "E x", LocalDate.now(), Text.State.ENDED);
+                new Draft(Kind.INDUSTRIES, "standard", "", "E ものづくり / Craft\nG 製造業", Today.inJapan(), Text.State.SHOWN);
+        var shipped = new Draft(Kind.INDUSTRIES, "standard", "", "E x", Today.inJapan(), Text.State.ENDED);
         var list = fixtures.list();
         var words = List.of("ものづくり", "E　ものづくり", "craft", "建設業", "製造業");
         var text = new StringBuilder(TakeoverFixtures.HEADS);

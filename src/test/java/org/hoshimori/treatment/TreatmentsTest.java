@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.Today;
 import org.hoshimori.asset.Asset;
 import org.hoshimori.asset.AssetFixtures;
 import org.hoshimori.control.ControlId;
@@ -349,7 +350,7 @@ class TreatmentsTest {
 
     private static Treatment modify(List<String> items, List<ControlId> controls, Actor who) {
         return new Treatment.Modify(
-                items, controls, "", who.member(), LocalDate.now().plusDays(9), Costs.UNKNOWN);
+                items, controls, "", who.member(), Today.inJapan().plusDays(9), Costs.UNKNOWN);
     }
 
     private @Nullable Refusal refusal(Actor actor, Group.Asked asked, Treatment treatment) {
