@@ -199,7 +199,7 @@ public class Batches {
             if (!batches.move(id, State.DONE, State.UNDOING, OffsetDateTime.now(clock))) {
                 throw new NotFound("batch");
             }
-            staff.note(clerk, "batch-undone", id.toString());
+            staff.note(clerk, "batch-undone", "");
             return id;
         });
     }

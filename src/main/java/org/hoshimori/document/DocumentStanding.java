@@ -12,6 +12,7 @@ import org.hoshimori.document.CompanyFacts.Known;
 import org.hoshimori.document.DraftRepository.Draft;
 import org.hoshimori.document.DraftRepository.Filled;
 import org.hoshimori.document.RevisionRepository.Contents;
+import org.hoshimori.organization.MemberId;
 import org.hoshimori.template.ClauseChange;
 import org.hoshimori.template.Composition;
 import org.hoshimori.template.Language;
@@ -26,8 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param revision in force, or approved for a later day; null before the first approval
 /// @param changed the facts that changed since the revision in force was approved, as far as it uses them
 /// @param outdated ids of the clauses that were reworded from what the template does not offer any more
+/// @param asker who asked for the approval that it waits for; null unless it waits
 public record DocumentStanding(
-        String template, State state, @Nullable Revision revision, List<FactChange> changed, Set<String> outdated) {
+        String template,
+        State state,
+        @Nullable Revision revision,
+        List<FactChange> changed,
+        Set<String> outdated,
+        @Nullable MemberId asker) {
 
     public DocumentStanding {
         changed = List.copyOf(changed);
@@ -36,7 +43,7 @@ public record DocumentStanding(
 
     /// Before anybody looked whether facts changed.
     DocumentStanding(String template, State state, @Nullable Revision revision) {
-        this(template, state, revision, List.of(), Set.of());
+        this(template, state, revision, List.of(), Set.of(), null);
     }
 
     /// One fact, then and now, in words.
@@ -214,6 +221,10 @@ public record DocumentStanding(
     }
 
     DocumentStanding with(List<FactChange> changes, Set<String> clauses) {
-        return new DocumentStanding(template, state, revision, changes, clauses);
+        return new DocumentStanding(template, state, revision, changes, clauses, asker);
+    }
+
+    DocumentStanding askedBy(MemberId who) {
+        return new DocumentStanding(template, state, revision, changed, outdated, who);
     }
 }

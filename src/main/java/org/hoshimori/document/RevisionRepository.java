@@ -47,6 +47,8 @@ class RevisionRepository {
             .<Field<?>>map(field -> field)
             .toList();
 
+    private static final Field<String> DRAFT = DSL.field(DSL.name("draft_template"), String.class);
+
     /// What a revision holds beside its face.
     ///
     /// @param composition the composed document as JSON; empty where the company brought a file
@@ -214,33 +216,36 @@ class RevisionRepository {
     List<Row> standing(OrganizationId organization, LocalDate day) {
         Field<Integer> begun =
                 DSL.when(DOCUMENT_REVISION.IN_FORCE_FROM.le(day), 0).otherwise(1);
-        var revision = DSL.select(DOCUMENT_REVISION.fields())
+        var revision = DSL.select(FACE)
+                .select(DOCUMENT_REVISION.FACTS)
                 .distinctOn(DOCUMENT_REVISION.TEMPLATE)
                 .from(DOCUMENT_REVISION)
                 .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
                 .orderBy(DOCUMENT_REVISION.TEMPLATE, begun, DOCUMENT_REVISION.NUMBER.desc())
                 .asTable(DOCUMENT_REVISION.getName());
-        var draft = DSL.select(DOCUMENT_DRAFT.TEMPLATE.as("draft_template"), DOCUMENT_DRAFT.STATE)
+        var draft = DSL.select(DOCUMENT_DRAFT.TEMPLATE.as(DRAFT), DOCUMENT_DRAFT.STATE, DOCUMENT_DRAFT.ASKED_BY)
                 .from(DOCUMENT_DRAFT)
                 .where(DOCUMENT_DRAFT.ORGANIZATION_ID.eq(organization.value()))
                 .asTable("draft");
-        var draftTemplate = DSL.field(DSL.name("draft", "draft_template"), String.class);
-        var draftState = DSL.field(DSL.name("draft", "state"), String.class);
         var reworded = DSL.multiset(DSL.selectFrom(DOCUMENT_CHANGE)
                 .where(DOCUMENT_CHANGE.ORGANIZATION_ID.eq(organization.value()))
-                .and(DOCUMENT_CHANGE.TEMPLATE.eq(draftTemplate))
+                .and(DOCUMENT_CHANGE.TEMPLATE.eq(DRAFT))
                 .and(DOCUMENT_CHANGE.KIND.eq("reworded")));
         return database.within(organization, sql -> sql.select(revision.fields())
-                .select(draftTemplate, draftState, reworded)
+                .select(draft.fields())
+                .select(reworded)
                 .from(revision)
                 .fullJoin(draft)
-                .on(draftTemplate.eq(revision.field(DOCUMENT_REVISION.TEMPLATE)))
+                .on(DRAFT.eq(revision.field(DOCUMENT_REVISION.TEMPLATE)))
                 .fetch(row -> {
                     var found = row.into(DOCUMENT_REVISION);
                     var known = found.getId() == null ? null : revision(found);
-                    var template = known == null ? row.get(draftTemplate) : known.template();
+                    var template = known == null ? row.get(DRAFT) : known.template();
+                    var asked = row.get(DOCUMENT_DRAFT.ASKED_BY);
+                    var standing =
+                            new DocumentStanding(template, state(row.get(DOCUMENT_DRAFT.STATE), known, day), known);
                     return new Row(
-                            new DocumentStanding(template, state(row.get(draftState), known, day), known),
+                            asked == null ? standing : standing.askedBy(new MemberId(asked)),
                             known == null ? "" : found.getFacts(),
                             row.get(reworded).map(DraftRepository::change));
                 }));

@@ -1,6 +1,8 @@
 package org.hoshimori.home;
 
 import java.util.List;
+import java.util.Objects;
+import org.hoshimori.access.SignIns;
 import org.hoshimori.asset.Assets;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.declaration.DeclaredElsewhere;
@@ -16,16 +18,21 @@ import org.hoshimori.home.CompanyState.Onward;
 import org.hoshimori.home.CompanyState.PolicyDocument;
 import org.hoshimori.home.CompanyState.Protection;
 import org.hoshimori.organization.Company;
+import org.hoshimori.organization.Member;
+import org.hoshimori.organization.MemberId;
+import org.hoshimori.organization.Role;
 import org.hoshimori.programme.Programme;
 import org.hoshimori.publication.Publications;
 import org.hoshimori.risk.RiskRounds;
 import org.hoshimori.treatment.Treatments;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What comes after the controls: documents, the declaration, and the detailed analysis. Two to four statements,
 /// because each is looked at only where the company can take it next.
 @Component
-record Ahead(Documents documents, Publications publications, Declarations declarations, Fourth fourth) {
+record Ahead(
+        Documents documents, SignIns signIns, Publications publications, Declarations declarations, Fourth fourth) {
 
     /// The rooms that know what was declared, here and elsewhere.
     @Component
@@ -48,7 +55,7 @@ record Ahead(Documents documents, Publications publications, Declarations declar
     }
 
     /// @param later what the company does not take up today
-    Onward of(Company company, List<PutOff> later) {
+    Onward of(Company company, List<Member> people, List<PutOff> later) {
         var standing = documents.standing(company.id());
         var regulations = standing.stream()
                 .filter(one -> one.template().startsWith("regulation-"))
@@ -62,8 +69,25 @@ record Ahead(Documents documents, Publications publications, Declarations declar
         var star = star(company);
         var policy = policyDocument(company, star, standing);
         var desk = desk(company, star);
-        var onward = new Onward(policy, (int) regulations, star, desk, handbook, Protection.NOT_LOOKED_AT, later);
+        var asker = policy == PolicyDocument.IN_REVIEW ? asker(company, people, standing) : null;
+        var onward =
+                new Onward(policy, (int) regulations, star, desk, handbook, Protection.NOT_LOOKED_AT, asker, later);
         return onward.beyond() && desk != Desk.WAITING ? onward.with(fourth.of(company.id())) : onward;
+    }
+
+    /// Who asked for the approval of the basic policy, where another owner signs in and gives it; else null.
+    private @Nullable MemberId asker(Company company, List<Member> people, List<DocumentStanding> standing) {
+        var asker = standing.stream()
+                .filter(one -> one.template().equals("basic-policy"))
+                .map(DocumentStanding::asker)
+                .filter(Objects::nonNull)
+                .findFirst();
+        return asker.filter(who -> {
+                    var here = signIns.members(company.id());
+                    return people.stream()
+                            .anyMatch(one -> one.is(Role.OWNER) && !one.id().equals(who) && here.contains(one.id()));
+                })
+                .orElse(null);
     }
 
     private int star(Company company) {

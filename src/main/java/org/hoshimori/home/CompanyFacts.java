@@ -136,7 +136,7 @@ record CompanyFacts(
                         0),
                 missing(company().facts()),
                 worries().size(),
-                handbookSettled(reading) ? onward.with(CompanyState.Handbook.HANDED_OUT) : onward,
+                (handbookSettled(reading) ? onward.with(CompanyState.Handbook.HANDED_OUT) : onward).seenBy(reader),
                 today);
     }
 

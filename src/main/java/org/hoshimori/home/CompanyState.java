@@ -3,6 +3,7 @@ package org.hoshimori.home;
 import java.time.LocalDate;
 import java.util.List;
 import org.hoshimori.assessment.RoundId;
+import org.hoshimori.organization.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that the next step depends on, in numbers.
@@ -60,6 +61,7 @@ record CompanyState(
     /// @param regulations chapters of the regulations in force
     /// @param star stars declared and current, 0 to 2
     /// @param desk where a declaration can be handed in, and whether one is on its way
+    /// @param asker who asked for the approval of the basic policy that another person gives; else null
     /// @param later what the company does not take up today
     record Onward(
             PolicyDocument policyDocument,
@@ -68,10 +70,11 @@ record CompanyState(
             Desk desk,
             Handbook handbook,
             Protection protection,
+            @Nullable MemberId asker,
             List<PutOff> later) {
 
         static final Onward NOTHING = new Onward(
-                PolicyDocument.NONE, 0, 0, Desk.ELSEWHERE, Handbook.MISSING, Protection.NOT_LOOKED_AT, List.of());
+                PolicyDocument.NONE, 0, 0, Desk.ELSEWHERE, Handbook.MISSING, Protection.NOT_LOOKED_AT, null, List.of());
 
         boolean putOff(PutOff.Matter matter) {
             return later.stream().anyMatch(one -> one.matter() == matter);
@@ -98,11 +101,19 @@ record CompanyState(
         }
 
         Onward with(Protection found) {
-            return new Onward(policyDocument, regulations, star, desk, handbook, found, later);
+            return new Onward(policyDocument, regulations, star, desk, handbook, found, asker, later);
         }
 
         Onward with(Handbook found) {
-            return new Onward(policyDocument, regulations, star, desk, found, protection, later);
+            return new Onward(policyDocument, regulations, star, desk, found, protection, asker, later);
+        }
+
+        /// Whoever asked for the approval leaves it to the other who can give it.
+        Onward seenBy(MemberId reader) {
+            return reader.equals(asker)
+                    ? new Onward(
+                            PolicyDocument.WITH_ANOTHER, regulations, star, desk, handbook, protection, asker, later)
+                    : this;
         }
     }
 
@@ -128,6 +139,8 @@ record CompanyState(
         NONE,
         DRAFT,
         IN_REVIEW,
+        /// The reader asked for the approval, and somebody else gives it.
+        WITH_ANOTHER,
         IN_FORCE,
         PUBLIC
     }

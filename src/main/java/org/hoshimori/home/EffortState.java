@@ -19,7 +19,7 @@ enum EffortState {
             case EffortRule.PolicyDocumentInForce _ ->
                 switch (facts.onward().policyDocument()) {
                     case NONE -> NOT;
-                    case DRAFT, IN_REVIEW, IN_FORCE -> PARTLY;
+                    case DRAFT, IN_REVIEW, WITH_ANOTHER, IN_FORCE -> PARTLY;
                     case PUBLIC -> DONE;
                 };
             case EffortRule.RolesAndMoney _ -> rolesAndMoney(facts);

@@ -64,7 +64,7 @@ class Lookout {
                     neighbours.articles().progress(edition, said(standing, Round.FIVE_ARTICLES)),
                     answering,
                     controls,
-                    ahead.of(portrait.company(), later),
+                    ahead.of(portrait.company(), portrait.people(), later),
                     today);
         });
     }

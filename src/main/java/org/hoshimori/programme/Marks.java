@@ -80,10 +80,8 @@ public class Marks {
         return database.across(_ -> {
             var now = OffsetDateTime.now(clock);
             var removed = marks.removeMark(id, now);
-            if (removed) {
-                staff.record(now, clerk, "mark-removed", id.toString());
-            }
-            return removed;
+            removed.ifPresent(name -> staff.record(now, clerk, "mark-removed", name));
+            return removed.isPresent();
         });
     }
 

@@ -165,7 +165,11 @@ public class ProgrammeTexts {
                     draft.inForceFrom(),
                     draft.state());
             texts.add(text, clerk.name(), now);
-            staff.record(now, clerk, "text-saved", draft.kind().id() + " " + draft.name() + " " + revision);
+            staff.record(
+                    now,
+                    clerk,
+                    "text-saved",
+                    new Staff.Saved(draft.kind(), draft.name(), revision, draft.title()).about());
             return text;
         });
     }

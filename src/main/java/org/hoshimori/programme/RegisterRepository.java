@@ -6,6 +6,7 @@ import static hoshimori.schema.Tables.PROGRAMME_SUPPORTER;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
@@ -66,13 +67,14 @@ class RegisterRepository {
         });
     }
 
-    boolean endSupporter(UUID id, LocalDate day) {
+    /// Returns its name; empty when it is gone already.
+    Optional<String> endSupporter(UUID id, LocalDate day) {
         return database.across(sql -> sql.update(PROGRAMME_SUPPORTER)
-                        .set(PROGRAMME_SUPPORTER.UNTIL, day)
-                        .where(PROGRAMME_SUPPORTER.ID.eq(id))
-                        .and(PROGRAMME_SUPPORTER.UNTIL.isNull())
-                        .execute())
-                == 1;
+                .set(PROGRAMME_SUPPORTER.UNTIL, day)
+                .where(PROGRAMME_SUPPORTER.ID.eq(id))
+                .and(PROGRAMME_SUPPORTER.UNTIL.isNull())
+                .returningResult(PROGRAMME_SUPPORTER.NAME)
+                .fetchOptional(row -> row.value1()));
     }
 
     /// Those that are open or will open; the ones that close first come first.
@@ -121,10 +123,11 @@ class RegisterRepository {
         });
     }
 
-    boolean removeSubsidy(UUID id) {
+    /// Returns its name; empty when it is gone already.
+    Optional<String> removeSubsidy(UUID id) {
         return database.across(sql -> sql.deleteFrom(PROGRAMME_SUBSIDY)
-                        .where(PROGRAMME_SUBSIDY.ID.eq(id))
-                        .execute())
-                == 1;
+                .where(PROGRAMME_SUBSIDY.ID.eq(id))
+                .returningResult(PROGRAMME_SUBSIDY.NAME)
+                .fetchOptional(row -> row.value1()));
     }
 }

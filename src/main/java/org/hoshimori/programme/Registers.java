@@ -83,10 +83,8 @@ class Registers {
     /// Errors: [NotFound].
     void endSupporter(Clerk clerk, UUID id) {
         database.across(_ -> {
-            if (!registers.endSupporter(id, LocalDate.now(clock))) {
-                throw new NotFound("supporter");
-            }
-            staff.record(OffsetDateTime.now(clock), clerk, "supporter-ended", id.toString());
+            var name = registers.endSupporter(id, LocalDate.now(clock)).orElseThrow(() -> new NotFound("supporter"));
+            staff.record(OffsetDateTime.now(clock), clerk, "supporter-ended", name);
             return id;
         });
     }
@@ -94,10 +92,8 @@ class Registers {
     /// Errors: [NotFound].
     void removeSubsidy(Clerk clerk, UUID id) {
         database.across(_ -> {
-            if (!registers.removeSubsidy(id)) {
-                throw new NotFound("subsidy");
-            }
-            staff.record(OffsetDateTime.now(clock), clerk, "subsidy-removed", id.toString());
+            var name = registers.removeSubsidy(id).orElseThrow(() -> new NotFound("subsidy"));
+            staff.record(OffsetDateTime.now(clock), clerk, "subsidy-removed", name);
             return id;
         });
     }

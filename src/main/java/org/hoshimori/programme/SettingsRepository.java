@@ -109,14 +109,15 @@ class SettingsRepository {
                 .fetchOptional(row -> row.value1()));
     }
 
-    /// The row stays, so that it is known when a mark was there; its bytes go.
-    boolean removeMark(UUID id, OffsetDateTime now) {
+    /// The row stays, so that it is known when a mark was there; its bytes go. Returns its name; empty when it is gone
+    // already.
+    Optional<String> removeMark(UUID id, OffsetDateTime now) {
         return database.across(sql -> sql.update(PROGRAMME_MARK)
-                        .set(PROGRAMME_MARK.REMOVED_AT, now)
-                        .set(PROGRAMME_MARK.CONTENT, new byte[] {0})
-                        .where(PROGRAMME_MARK.ID.eq(id))
-                        .and(PROGRAMME_MARK.REMOVED_AT.isNull())
-                        .execute())
-                == 1;
+                .set(PROGRAMME_MARK.REMOVED_AT, now)
+                .set(PROGRAMME_MARK.CONTENT, new byte[] {0})
+                .where(PROGRAMME_MARK.ID.eq(id))
+                .and(PROGRAMME_MARK.REMOVED_AT.isNull())
+                .returningResult(PROGRAMME_MARK.NAME)
+                .fetchOptional(row -> row.value1()));
     }
 }

@@ -49,7 +49,50 @@ public class Staff {
     }
 
     /// One thing that staff did.
-    public record Done(OffsetDateTime at, String name, String action, String about) {}
+    ///
+    /// @param about what it was done to: a name or a number, for a text [Saved]
+    public record Done(OffsetDateTime at, String name, String action, String about) {
+
+        /// The text that was saved.
+        public Optional<Saved> saved() {
+            return action.equals("text-saved") ? Optional.of(Saved.of(about)) : Optional.empty();
+        }
+
+        /// Of decisions made together: which, and how many.
+        public Optional<Together> together() {
+            return action.equals("batch-started") ? Optional.of(Together.of(about)) : Optional.empty();
+        }
+    }
+
+    /// A revision of a text or setting, as the record keeps it.
+    ///
+    /// @param title empty for settings
+    public record Saved(ProgrammeTexts.Kind kind, String name, int revision, String title) {
+
+        String about() {
+            return kind.id() + " " + name + " " + revision + " " + title;
+        }
+
+        static Saved of(String about) {
+            var parts = about.split(" ", 4);
+            return new Saved(
+                    ProgrammeTexts.Kind.of(parts[0]).orElseThrow(),
+                    parts[1],
+                    Integer.parseInt(parts[2]),
+                    parts.length > 3 ? parts[3] : "");
+        }
+    }
+
+    /// Decisions of one kind made together.
+    ///
+    /// @param move the word of the decision
+    public record Together(String move, int count) {
+
+        static Together of(String about) {
+            var parts = about.split(" ", 2);
+            return new Together(parts[0], Integer.parseInt(parts[1]));
+        }
+    }
 
     /// What a change among the staff leads to.
     sealed interface Outcome {

@@ -83,6 +83,11 @@ public record Shell(
         return entries(MenuEntry.Place.FOOT);
     }
 
+    /// The address of a file that every page may load.
+    public String file(String name) {
+        return StaticFiles.FOLDER + name;
+    }
+
     /// True for the entry that the page belongs to.
     public boolean current(MenuEntry entry) {
         return path.equals(entry.path()) || (entry.path().length() > 1 && path.startsWith(entry.path() + "/"));

@@ -151,10 +151,15 @@ class WebConfig implements WebMvcConfigurer {
         registry.addInterceptor(change);
     }
 
+    /// Under an address with their version files never change; under a bare one the browser asks each time.
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler(StaticFiles.FOLDER + "**")
+                .addResourceLocations(StaticFiles.LOCATION)
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         registry.addResourceHandler("/static/**")
-                .addResourceLocations("classpath:/static/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
+                .addResourceLocations(StaticFiles.LOCATION)
+                .setCacheControl(CacheControl.noCache().cachePublic());
     }
 }

@@ -16,6 +16,9 @@ import org.hoshimori.assessment.Assessments;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.assessment.Rounds;
 import org.hoshimori.content.Editions;
+import org.hoshimori.document.DocumentFixtures;
+import org.hoshimori.handout.Handouts;
+import org.hoshimori.home.CompanyState.PolicyDocument;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.organization.Role;
@@ -73,6 +76,15 @@ class HomePagesTest {
         assertThat(page(employee, get("/"), 200).text()).doesNotContain("HOSHIMORI_BIND");
     }
 
+    @Autowired
+    DocumentFixtures documents;
+
+    @Autowired
+    Handouts handouts;
+
+    @Autowired
+    Lookout lookout;
+
     @Test
     void the_step_follows_what_the_company_does() throws Exception {
         var owner = organizations.company();
@@ -84,6 +96,28 @@ class HomePagesTest {
         assessments.close(owner, round.id());
         assertThat(step(owner)).isEqualTo("/controls/decide/" + round.id());
         assertThat(page(owner, get("/"), 200).select("#trend")).isEmpty();
+    }
+
+    /// Where two owners sign in, the one who asked for the approval is not asked to give it.
+    @Test
+    void the_basic_policy_waits_for_the_other_owner() {
+        var owner = organizations.company();
+        access.cookie(owner);
+        documents.asked(owner, "basic-policy");
+        assertThat(policy(owner)).isEqualTo(PolicyDocument.IN_REVIEW);
+        var other = organizations.person(owner, Role.OWNER);
+        assertThat(policy(owner)).isEqualTo(PolicyDocument.IN_REVIEW);
+        access.cookie(other);
+        assertThat(policy(owner)).isEqualTo(PolicyDocument.WITH_ANOTHER);
+        assertThat(policy(other)).isEqualTo(PolicyDocument.IN_REVIEW);
+    }
+
+    private PolicyDocument policy(Actor reader) {
+        var reading = handouts.reading(reader.organization(), reader.member());
+        return lookout.look(reader.organization(), Locale.JAPANESE)
+                .state(reader.member(), reading)
+                .onward()
+                .policyDocument();
     }
 
     /// STEP 4 is open to whoever wants to begin there.

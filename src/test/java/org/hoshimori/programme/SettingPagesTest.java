@@ -23,7 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// Settings are read in words and changed in forms of their own kind.
 @HoshimoriTest
@@ -78,6 +77,15 @@ class SettingPagesTest {
                 .doesNotContain("corporateNumber");
     }
 
+    /// What staff did is told in words: a setting by its title, never as the record keeps it.
+    @Test
+    void the_record_names_what_was_set() throws Exception {
+        save(dated(post("/desk/settings/setting")).param("name", "sample").param("body", "0"));
+        var title = page(get("/desk/settings/setting/sample"), 200).select("h1").text();
+        var record = page(get("/desk/staff"), StaffRole.HEAD, 200).select("section[aria-labelledby=done] li");
+        assertThat(record.getFirst().text()).contains(title).doesNotContain("setting sample");
+    }
+
     @Test
     void every_setting_has_the_form_of_its_kind_and_no_name_to_type() throws Exception {
         for (var name : Kind.SETTING.standing()) {
@@ -101,7 +109,7 @@ class SettingPagesTest {
         assertThat(page(get("/desk/settings/setting/days"), 200).select("#body").val())
                 .isEqualTo("3");
         page(get("/desk/settings/setting/colour"), 404);
-        mvc.perform(get("/desk/settings/setting").with(settings())).andExpect(redirectedUrl("/desk/settings"));
+        mvc.perform(get("/desk/settings/setting").with(access.signedIn(staff.clerk(StaffRole.SETTINGS).email()))).andExpect(redirectedUrl("/desk/settings"));
         assertThat(page(get("/desk/settings/rules/standard"), 200)
                         .select("main input[name=name]")
                         .attr("type"))
@@ -182,12 +190,14 @@ class SettingPagesTest {
         page(request, 303);
     }
 
-    private RequestPostProcessor settings() {
-        return access.signedIn(staff.clerk(StaffRole.SETTINGS).email());
+    private Document page(AbstractMockHttpServletRequestBuilder<?> request, int expected) throws Exception {
+        return page(request, StaffRole.SETTINGS, expected);
     }
 
-    private Document page(AbstractMockHttpServletRequestBuilder<?> request, int expected) throws Exception {
-        return Jsoup.parse(mvc.perform(request.with(settings()))
+    private Document page(AbstractMockHttpServletRequestBuilder<?> request, StaffRole role, int expected)
+            throws Exception {
+        var signedIn = access.signedIn(staff.clerk(role).email());
+        return Jsoup.parse(mvc.perform(request.with(signedIn))
                 .andExpect(status().is(expected))
                 .andReturn()
                 .getResponse()

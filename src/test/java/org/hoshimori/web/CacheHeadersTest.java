@@ -2,8 +2,10 @@ package org.hoshimori.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.hoshimori.HoshimoriTest;
@@ -79,14 +81,38 @@ class CacheHeadersTest {
                 .contains("no-store");
     }
 
+    /// A year under the address of their version; asked for again under a bare one.
     @ParameterizedTest
-    @ValueSource(strings = {"/static/styles.css", "/static/tokens.css", "/static/hoshimori.js", "/static/access.js"})
-    void files_that_are_the_same_for_everybody_stay(String path) throws Exception {
+    @ValueSource(strings = {"styles.css", "tokens.css", "hoshimori.js", "access.js"})
+    void files_that_are_the_same_for_everybody_stay(String name) throws Exception {
+        assertThat(stored(StaticFiles.FOLDER + name)).contains("max-age=31536000", "immutable");
+        assertThat(stored("/static/" + name)).contains("no-cache");
+        mvc.perform(get("/static/000000000000/" + name)).andExpect(status().isNotFound());
+    }
+
+    private String stored(String path) throws Exception {
         var response = mvc.perform(get(path)).andReturn().getResponse();
         assertThat(response.getStatus()).as(path).isEqualTo(200);
-        assertThat(response.getHeader("Cache-Control"))
-                .as(path)
-                .contains("max-age=")
-                .doesNotContain("no-store");
+        return String.valueOf(response.getHeader("Cache-Control"));
+    }
+
+    @Test
+    void a_page_loads_the_files_of_this_version() throws Exception {
+        var page = mvc.perform(get("/sign-in")).andReturn().getResponse().getContentAsString();
+        assertThat(page)
+                .contains(StaticFiles.FOLDER + "styles.css", StaticFiles.FOLDER + "hoshimori.js")
+                .doesNotContain("\"/static/styles.css");
+    }
+
+    @Test
+    void another_byte_makes_another_version() {
+        var one = new byte[] {1, 2};
+        var other = new byte[] {3};
+        assertThat(StaticFiles.version(List.of(one, other)))
+                .hasSize(12)
+                .isEqualTo(StaticFiles.version(List.of(one, other)))
+                .isNotEqualTo(StaticFiles.version(List.of(one)))
+                .isNotEqualTo(StaticFiles.version(List.of(new byte[] {1, 2, 3})))
+                .isNotEqualTo(StaticFiles.version(List.of(new byte[] {1}, new byte[] {2, 3})));
     }
 }
