@@ -4,24 +4,73 @@ import static hoshimori.schema.Tables.ASSESSMENT_ANSWER;
 import static hoshimori.schema.Tables.ASSESSMENT_DECISION;
 import static hoshimori.schema.Tables.ASSESSMENT_RESPONDENT;
 import static hoshimori.schema.Tables.ASSESSMENT_ROUND;
+import static org.hoshimori.database.KnownQuery.COMPANY;
 
 import hoshimori.schema.tables.records.AssessmentRespondentRecord;
 import hoshimori.schema.tables.records.AssessmentRoundRecord;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hoshimori.database.Database;
+import org.hoshimori.database.KnownQuery;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.DepartmentId;
 import org.hoshimori.organization.MemberId;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record2;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class RoundRepository {
+
+    /// What was said is asked for in open rounds only: the closed ones stand as they were decided.
+    private static final Field<Result<Record2<AssessmentRespondentRecord, Result<Record2<String, String>>>>> SAID =
+            said();
+
+    /// Asked for in the round of a questionnaire that was closed last.
+    private static final Field<Result<Record2<String, Integer>>> POINTS = points();
+
+    private static final KnownQuery STANDING = KnownQuery.of(DSL.select(ASSESSMENT_ROUND, SAID, POINTS)
+            .from(ASSESSMENT_ROUND)
+            .where(ASSESSMENT_ROUND.ORGANIZATION_ID.eq(COMPANY))
+            .orderBy(ASSESSMENT_ROUND.CLOSED_AT.desc(), ASSESSMENT_ROUND.ID.desc())
+            .limit(DSL.param("most", Integer.class)));
+
+    private static Field<Result<Record2<AssessmentRespondentRecord, Result<Record2<String, String>>>>> said() {
+        var answers = DSL.multiset(DSL.select(ASSESSMENT_ANSWER.QUESTION, ASSESSMENT_ANSWER.ANSWER)
+                .from(ASSESSMENT_ANSWER)
+                .where(ASSESSMENT_ANSWER.ORGANIZATION_ID.eq(COMPANY))
+                .and(ASSESSMENT_ANSWER.ROUND_ID.eq(ASSESSMENT_RESPONDENT.ROUND_ID))
+                .and(ASSESSMENT_ANSWER.RESPONDENT_ID.eq(ASSESSMENT_RESPONDENT.ID))
+                .and(ASSESSMENT_ANSWER.ANSWER.isNotNull()));
+        return DSL.multiset(DSL.select(ASSESSMENT_RESPONDENT, answers)
+                .from(ASSESSMENT_RESPONDENT)
+                .where(ASSESSMENT_RESPONDENT.ORGANIZATION_ID.eq(COMPANY))
+                .and(ASSESSMENT_RESPONDENT.ROUND_ID.eq(ASSESSMENT_ROUND.ID))
+                .and(ASSESSMENT_ROUND.CLOSED_AT.isNull())
+                .orderBy(ASSESSMENT_RESPONDENT.ADDED_AT, ASSESSMENT_RESPONDENT.ID));
+    }
+
+    private static Field<Result<Record2<String, Integer>>> points() {
+        var newest = ASSESSMENT_ROUND.as("newest");
+        var last = DSL.select(newest.ID)
+                .from(newest)
+                .where(newest.ORGANIZATION_ID.eq(COMPANY))
+                .and(newest.QUESTIONNAIRE.eq(DSL.param("decided", String.class)))
+                .and(newest.CLOSED_AT.isNotNull())
+                .orderBy(newest.CLOSED_AT.desc(), newest.ID.desc())
+                .limit(1);
+        return DSL.multiset(DSL.select(ASSESSMENT_DECISION.QUESTION, ASSESSMENT_DECISION.POINTS)
+                .from(ASSESSMENT_DECISION)
+                .where(ASSESSMENT_DECISION.ORGANIZATION_ID.eq(COMPANY))
+                .and(ASSESSMENT_DECISION.ROUND_ID.eq(ASSESSMENT_ROUND.ID))
+                .and(ASSESSMENT_ROUND.ID.eq(DSL.field(last))));
+    }
 
     private final Database database;
 
@@ -125,45 +174,16 @@ class RoundRepository {
                 .findFirst();
     }
 
-    /// What was said is asked for in open rounds only: the closed ones stand as they were decided. Decisions are asked
-    /// for in the round of that questionnaire that was closed last.
     List<Rounds.Standing> standing(OrganizationId organization, String decided, int limit) {
-        var newest = ASSESSMENT_ROUND.as("newest");
-        var last = DSL.select(newest.ID)
-                .from(newest)
-                .where(newest.ORGANIZATION_ID.eq(organization.value()))
-                .and(newest.QUESTIONNAIRE.eq(decided))
-                .and(newest.CLOSED_AT.isNotNull())
-                .orderBy(newest.CLOSED_AT.desc(), newest.ID.desc())
-                .limit(1);
-        var decisions = DSL.multiset(DSL.selectFrom(ASSESSMENT_DECISION)
-                .where(ASSESSMENT_DECISION.ORGANIZATION_ID.eq(organization.value()))
-                .and(ASSESSMENT_DECISION.ROUND_ID.eq(ASSESSMENT_ROUND.ID))
-                .and(ASSESSMENT_ROUND.ID.eq(DSL.field(last))));
-        var answers = DSL.multiset(DSL.select(ASSESSMENT_ANSWER.QUESTION, ASSESSMENT_ANSWER.ANSWER)
-                .from(ASSESSMENT_ANSWER)
-                .where(ASSESSMENT_ANSWER.ORGANIZATION_ID.eq(organization.value()))
-                .and(ASSESSMENT_ANSWER.ROUND_ID.eq(ASSESSMENT_RESPONDENT.ROUND_ID))
-                .and(ASSESSMENT_ANSWER.RESPONDENT_ID.eq(ASSESSMENT_RESPONDENT.ID))
-                .and(ASSESSMENT_ANSWER.ANSWER.isNotNull()));
-        var said = DSL.multiset(DSL.select(ASSESSMENT_RESPONDENT, answers)
-                .from(ASSESSMENT_RESPONDENT)
-                .where(ASSESSMENT_RESPONDENT.ORGANIZATION_ID.eq(organization.value()))
-                .and(ASSESSMENT_RESPONDENT.ROUND_ID.eq(ASSESSMENT_ROUND.ID))
-                .and(ASSESSMENT_ROUND.CLOSED_AT.isNull())
-                .orderBy(ASSESSMENT_RESPONDENT.ADDED_AT, ASSESSMENT_RESPONDENT.ID));
-        return database.within(organization, sql -> sql.select(ASSESSMENT_ROUND, said, decisions)
-                .from(ASSESSMENT_ROUND)
-                .where(ASSESSMENT_ROUND.ORGANIZATION_ID.eq(organization.value()))
-                .orderBy(ASSESSMENT_ROUND.CLOSED_AT.desc(), ASSESSMENT_ROUND.ID.desc())
-                .limit(limit)
-                .fetch(row -> new Rounds.Standing(
-                        round(row.value1()),
-                        row.value2()
-                                .map(one -> new Rounds.Said(
-                                        respondent(one.value1()),
-                                        one.value2().intoMap(Record2::value1, Record2::value2))),
-                        row.value3().map(AnswerRepository::decision))));
+        return database.within(
+                organization, sql -> STANDING.of(sql, organization, Map.of("decided", decided, "most", limit))
+                        .fetch(row -> new Rounds.Standing(
+                                round(row.get(0, AssessmentRoundRecord.class)),
+                                row.get(SAID)
+                                        .map(one -> new Rounds.Said(
+                                                respondent(one.value1()),
+                                                one.value2().intoMap(Record2::value1, Record2::value2))),
+                                row.get(POINTS).intoMap(Record2::value1, Record2::value2))));
     }
 
     void finished(OrganizationId organization, RespondentId respondent, OffsetDateTime now) {

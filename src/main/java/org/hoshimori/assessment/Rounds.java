@@ -88,8 +88,8 @@ public class Rounds {
 
     /// A round with what was said in it so far; nothing where it is closed.
     ///
-    /// @param decisions of the round that was closed last; empty elsewhere
-    public record Standing(Round round, List<Said> said, List<Decision> decisions) {}
+    /// @param points what was decided in the round that was closed last, by question; empty elsewhere
+    public record Standing(Round round, List<Said> said, Map<String, Integer> points) {}
 
     /// Open rounds of all questionnaires with what was said in them, then closed ones, the newest first: one statement.
     ///

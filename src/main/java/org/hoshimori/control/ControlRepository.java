@@ -2,11 +2,13 @@ package org.hoshimori.control;
 
 import static hoshimori.schema.Tables.CONTROL_DECIDED;
 import static hoshimori.schema.Tables.CONTROL_DEFERRAL;
+import static org.hoshimori.database.KnownQuery.COMPANY;
 
 import hoshimori.schema.tables.records.ControlDecidedRecord;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,11 +17,11 @@ import org.hoshimori.control.Controls.Filter;
 import org.hoshimori.control.Controls.Load;
 import org.hoshimori.control.DecidedControl.State;
 import org.hoshimori.database.Database;
+import org.hoshimori.database.KnownQuery;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.MemberId;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record2;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,20 @@ class ControlRepository {
     private static final Field<LocalDate> DATE =
             DSL.coalesce(CONTROL_DECIDED.DUE_ON, DSL.val(LocalDate.of(9999, 12, 31)));
     private static final List<SortField<?>> ORDER = List.of(RANK.asc(), DATE.asc(), CONTROL_DECIDED.ID.asc());
+
+    private static final Field<String[]> DEFERRED = DSL.array(DSL.select(CONTROL_DEFERRAL.QUESTION)
+                    .from(CONTROL_DEFERRAL)
+                    .where(CONTROL_DEFERRAL.ORGANIZATION_ID.eq(COMPANY))
+                    .and(CONTROL_DEFERRAL.ENDED_AT.isNull())
+                    .and(CONTROL_DEFERRAL.LOOK_AGAIN_ON.gt(DSL.param("today", LocalDate.class))))
+            .as("deferred");
+
+    private static final KnownQuery STANDING = KnownQuery.of(DSL.select(CONTROL_DECIDED, DEFERRED)
+            .from(DSL.values(DSL.row(1)).as("one"))
+            .leftJoin(CONTROL_DECIDED)
+            .on(CONTROL_DECIDED.ORGANIZATION_ID.eq(COMPANY))
+            .orderBy(ORDER)
+            .limit(DSL.param("most", Integer.class)));
 
     /// A control with what only its own page shows.
     ///
@@ -143,28 +159,16 @@ class ControlRepository {
     }
 
     Controls.Standing standing(OrganizationId organization, LocalDate today, int limit) {
-        var deferred = DSL.array(DSL.select(CONTROL_DEFERRAL.QUESTION)
-                        .from(CONTROL_DEFERRAL)
-                        .where(CONTROL_DEFERRAL.ORGANIZATION_ID.eq(organization.value()))
-                        .and(CONTROL_DEFERRAL.ENDED_AT.isNull())
-                        .and(CONTROL_DEFERRAL.LOOK_AGAIN_ON.gt(today)))
-                .as("deferred");
-        var one = DSL.values(DSL.row(1)).as("one");
         return database.within(organization, sql -> {
-            var rows = sql.select(CONTROL_DECIDED, deferred)
-                    .from(one)
-                    .leftJoin(CONTROL_DECIDED)
-                    .on(CONTROL_DECIDED.ORGANIZATION_ID.eq(organization.value()))
-                    .orderBy(ORDER)
-                    .limit(limit)
+            var rows = STANDING.of(sql, organization, Map.of("today", today, "most", limit))
                     .fetch();
             return new Controls.Standing(
                     rows.stream()
-                            .map(Record2::value1)
+                            .map(row -> row.get(0, ControlDecidedRecord.class))
                             .filter(row -> row.getId() != null)
                             .map(ControlRepository::control)
                             .toList(),
-                    Set.of(rows.getFirst().value2()));
+                    Set.of(rows.getFirst().get(DEFERRED)));
         });
     }
 

@@ -55,7 +55,7 @@ class DirectoryController {
             return busy(model);
         }
         var words = words(locale);
-        if (known(web, words)) {
+        if (known(web, entries.changedAt(), words)) {
             return null;
         }
         var search = form.search();
@@ -72,14 +72,13 @@ class DirectoryController {
             return busy(model);
         }
         var words = words(locale);
+        var kept = entries.kept(number).orElse(null);
         // The page says at which minute it was checked.
-        if (known(web, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES), words)) {
+        var minute = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
+        if (known(web, kept == null ? minute : kept.changedAt(), List.of(minute, words))) {
             return null;
         }
-        var entry = entries.find(number);
-        var standing = entry.isPresent()
-                ? VerifyPage.Standing.CURRENT
-                : entries.stopped(number) ? VerifyPage.Standing.STOPPED : VerifyPage.Standing.UNKNOWN;
+        var standing = VerifyPage.Standing.of(kept);
         if (standing == VerifyPage.Standing.UNKNOWN) {
             model.addAttribute("status", HttpStatus.NOT_FOUND);
         }
@@ -88,7 +87,7 @@ class DirectoryController {
                 new VerifyPage(
                         VerifyPage.shown(number),
                         standing,
-                        entry.orElse(null),
+                        kept == null ? null : kept.entry(),
                         QrCode.of(reach.url("/d/" + VerifyPage.shown(number))),
                         OffsetDateTime.now(clock),
                         words));
@@ -103,7 +102,9 @@ class DirectoryController {
 
     /// Whether the reader has this very page; then only 304 goes back. Whoever is signed in sees more than the
     /// directory in the page and always gets it new.
-    private boolean known(ServletWebRequest web, Object... rest) {
+    ///
+    /// @param changed when what it tells of last changed; null while there is nothing
+    private boolean known(ServletWebRequest web, @Nullable OffsetDateTime changed, Object rest) {
         var request = web.getRequest();
         if (request.getUserPrincipal() != null) {
             return false;
@@ -113,11 +114,11 @@ class DirectoryController {
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
         response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE + ", " + HttpHeaders.ACCEPT_LANGUAGE);
         var seen = Objects.hash(
-                entries.changedAt(),
+                changed,
                 request.getRequestURI(),
                 request.getQueryString(),
                 request.getHeader(HttpHeaders.COOKIE),
-                List.of(rest));
+                rest);
         return web.checkNotModified("W/\"" + Integer.toHexString(seen) + "\"");
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
+import org.jooq.DSLContext;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -18,6 +20,21 @@ import org.springframework.stereotype.Repository;
 @CrossCompany("the directory is public and belongs to no company")
 @Repository
 class DirectoryRepository {
+
+    /// The fields that are public.
+    static final List<TableField<DirectoryEntryRecord, ?>> SHOWN = List.of(
+            DIRECTORY_ENTRY.NUMBER,
+            DIRECTORY_ENTRY.STAR,
+            DIRECTORY_ENTRY.NAME,
+            DIRECTORY_ENTRY.KANA,
+            DIRECTORY_ENTRY.CORPORATE_NUMBER,
+            DIRECTORY_ENTRY.INDUSTRY,
+            DIRECTORY_ENTRY.PREFECTURE,
+            DIRECTORY_ENTRY.MUNICIPALITY,
+            DIRECTORY_ENTRY.TOWN,
+            DIRECTORY_ENTRY.HOLDER,
+            DIRECTORY_ENTRY.SINCE,
+            DIRECTORY_ENTRY.POLICY_URL);
 
     private static final int LONGEST = 400;
 
@@ -52,23 +69,34 @@ class DirectoryRepository {
                 .execute());
     }
 
+    /// What was put under a number.
+    ///
+    /// @param entry null where it is stopped: nothing else of it leaves
+    record Kept(@Nullable DirectoryEntry entry, OffsetDateTime changedAt) {}
+
     Optional<DirectoryEntry> find(String number) {
-        return database.across(sql -> sql.selectFrom(DIRECTORY_ENTRY)
+        return database.across(sql -> kept(sql, number)).map(Kept::entry);
+    }
+
+    /// The same for a public page, in one statement by itself; empty for a number that was never given.
+    Optional<Kept> kept(String number) {
+        return database.alone(sql -> kept(sql, number));
+    }
+
+    private static Optional<Kept> kept(DSLContext sql, String number) {
+        return sql.select(SHOWN)
+                .select(DIRECTORY_ENTRY.STOPPED_ON, DIRECTORY_ENTRY.CHANGED_AT)
+                .from(DIRECTORY_ENTRY)
                 .where(DIRECTORY_ENTRY.NUMBER.eq(number))
-                .and(DIRECTORY_ENTRY.STOPPED_ON.isNull())
-                .fetchOptional(DirectoryRepository::entry));
+                .fetchOptional(row -> new Kept(
+                        row.get(DIRECTORY_ENTRY.STOPPED_ON) == null ? entry(row.into(DIRECTORY_ENTRY)) : null,
+                        row.get(DIRECTORY_ENTRY.CHANGED_AT)));
     }
 
-    /// Whether the number was given and is stopped; nothing else of it leaves.
-    boolean stopped(String number) {
-        return database.across(sql -> sql.fetchExists(
-                DIRECTORY_ENTRY, DIRECTORY_ENTRY.NUMBER.eq(number), DIRECTORY_ENTRY.STOPPED_ON.isNotNull()));
-    }
-
-    /// When the directory last changed; null while it is empty.
+    /// When the directory last changed, in one statement by itself; null while it is empty.
     @Nullable
     OffsetDateTime changedAt() {
-        return database.across(sql -> sql.select(DIRECTORY_ENTRY.CHANGED_AT)
+        return database.alone(sql -> sql.select(DIRECTORY_ENTRY.CHANGED_AT)
                 .from(DIRECTORY_ENTRY)
                 .orderBy(DIRECTORY_ENTRY.CHANGED_AT.desc())
                 .limit(1)

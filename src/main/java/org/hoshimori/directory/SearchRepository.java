@@ -2,7 +2,6 @@ package org.hoshimori.directory;
 
 import static hoshimori.schema.Tables.DIRECTORY_ENTRY;
 
-import hoshimori.schema.tables.records.DirectoryEntryRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -52,20 +50,6 @@ class SearchRepository {
 
     /// With so many hits among twice the probe, a word is counted quicker in order than by its letters.
     private static final int COMMON = 80;
-
-    private static final List<TableField<DirectoryEntryRecord, ?>> SHOWN = List.of(
-            DIRECTORY_ENTRY.NUMBER,
-            DIRECTORY_ENTRY.STAR,
-            DIRECTORY_ENTRY.NAME,
-            DIRECTORY_ENTRY.KANA,
-            DIRECTORY_ENTRY.CORPORATE_NUMBER,
-            DIRECTORY_ENTRY.INDUSTRY,
-            DIRECTORY_ENTRY.PREFECTURE,
-            DIRECTORY_ENTRY.MUNICIPALITY,
-            DIRECTORY_ENTRY.TOWN,
-            DIRECTORY_ENTRY.HOLDER,
-            DIRECTORY_ENTRY.SINCE,
-            DIRECTORY_ENTRY.POLICY_URL);
 
     private final Database database;
     private final Plenty plenty;
@@ -135,7 +119,7 @@ class SearchRepository {
         // The row after which the page begins may have been stopped meanwhile.
         var gone = after != null && from == 0;
         var some = gone ? numbers : numbers.subList(from, Math.min(from + PAGE + 1, numbers.size()));
-        return sql.select(SHOWN)
+        return sql.select(DirectoryRepository.SHOWN)
                 .from(DIRECTORY_ENTRY)
                 .where(DIRECTORY_ENTRY.NUMBER.eq(DSL.any(some.toArray(String[]::new))))
                 .and(after == null ? DSL.noCondition() : beyond(search, after))
@@ -223,7 +207,7 @@ class SearchRepository {
 
     /// The rows of one page.
     private static List<DirectoryEntry> rows(DSLContext sql, Search search, Select<? extends Record1<String>> numbers) {
-        return sql.select(SHOWN)
+        return sql.select(DirectoryRepository.SHOWN)
                 .from(DIRECTORY_ENTRY)
                 .where(DIRECTORY_ENTRY.NUMBER.in(numbers))
                 .orderBy(order(search.order()))

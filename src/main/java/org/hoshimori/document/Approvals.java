@@ -250,10 +250,10 @@ class Approvals {
     /// Tells the other rooms which revisions are in force since the last time, each once.
     void announce(OrganizationId organization, Author author) {
         database.transact(organization, () -> {
-            for (var revision : revisions.toAnnounce(organization, documents.today())) {
+            for (var revision : revisions.toAnnounce(organization, documents.today(), now())) {
                 var overtaken = documents.inForce(organization, revision.template()).stream()
                         .noneMatch(one -> one.id().equals(revision.id()));
-                if (revisions.announced(organization, revision.id(), now()) && !overtaken) {
+                if (!overtaken) {
                     desk.trail()
                             .append(
                                     organization,

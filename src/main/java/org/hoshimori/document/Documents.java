@@ -125,13 +125,15 @@ public class Documents {
     /// What changed from one revision to another, word by word; empty where the company brought a file for one of them.
     /// Errors: [NotFound] when the company has no such revision.
     public Optional<WordDifference> difference(OrganizationId organization, RevisionId before, RevisionId after) {
-        var texts = revisions.plain(organization, List.of(before, after));
+        var texts = revisions.contents(organization, List.of(before, after));
         var from = texts.get(before);
         var to = texts.get(after);
         if (from == null || to == null) {
             throw new NotFound("revision");
         }
-        return from.isEmpty() || to.isEmpty() ? Optional.empty() : Optional.of(WordDifference.between(from, to));
+        return from.plain().isEmpty() || to.plain().isEmpty()
+                ? Optional.empty()
+                : Optional.of(WordDifference.between(from.plain(), to.plain()));
     }
 
     /// How far every document is that somebody has touched, in one statement; without looking whether facts changed.
@@ -231,10 +233,8 @@ public class Documents {
 
     /// The same document in every language in which it is said, Japanese first; Japanese alone for a file.
     List<Language> languages(Sketch sketch) {
-        return sketch.draft().file() == null
-                ? List.copyOf(
-                        templates.languages(EDITION, sketch.template().id()).keySet())
-                : List.of(Language.JAPANESE);
+        var said = templates.languages(EDITION, sketch.template().id()).keySet();
+        return sketch.draft().file() == null ? List.copyOf(said) : List.of(Language.JAPANESE);
     }
 
     /// From the same facts and the same changes, in one of these languages.

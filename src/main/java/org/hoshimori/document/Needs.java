@@ -150,12 +150,14 @@ public class Needs {
                 .flatMap(chapter -> Stream.ofNullable(chapter.revision()))
                 .map(Revision::id)
                 .toList();
-        var texts = revisions.compositions(organization, ids);
+        var texts = revisions.contents(organization, ids);
         return chapters.stream()
                 .map(chapter -> {
                     var revision = chapter.revision();
-                    var text = revision == null ? "" : texts.getOrDefault(revision.id(), "");
-                    return text.isEmpty() ? chapter : new Chapter(chapter.template(), revision, Composition.read(text));
+                    var text = revision == null ? null : texts.get(revision.id());
+                    return text == null || text.composition().isEmpty()
+                            ? chapter
+                            : new Chapter(chapter.template(), revision, Composition.read(text.composition()));
                 })
                 .toList();
     }

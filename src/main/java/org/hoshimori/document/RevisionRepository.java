@@ -6,7 +6,9 @@ import static hoshimori.schema.Tables.DOCUMENT_CHANGE;
 import static hoshimori.schema.Tables.DOCUMENT_DRAFT;
 import static hoshimori.schema.Tables.DOCUMENT_LANGUAGE;
 import static hoshimori.schema.Tables.DOCUMENT_REVISION;
+import static org.hoshimori.database.KnownQuery.COMPANY;
 
+import hoshimori.schema.tables.records.DocumentChangeRecord;
 import hoshimori.schema.tables.records.DocumentRevisionRecord;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hoshimori.database.Database;
+import org.hoshimori.database.KnownQuery;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.document.DocumentStanding.State;
 import org.hoshimori.document.DocumentStanding.Workpiece;
@@ -29,8 +32,10 @@ import org.hoshimori.template.Composition;
 import org.hoshimori.template.Language;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.Record3;
-import org.jooq.TableField;
+import org.jooq.Result;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -40,14 +45,19 @@ import org.springframework.stereotype.Repository;
 class RevisionRepository {
 
     /// What lists show; not the texts.
-    private static final List<Field<?>> FACE = Stream.of(DOCUMENT_REVISION.fields())
-            .filter(field -> !field.equals(DOCUMENT_REVISION.COMPOSITION)
-                    && !field.equals(DOCUMENT_REVISION.PLAIN)
-                    && !field.equals(DOCUMENT_REVISION.FACTS))
-            .<Field<?>>map(field -> field)
+    private static final List<Field<?>> FACE = Stream.<Field<?>>of(DOCUMENT_REVISION.fields())
+            .filter(field -> !List.of(DOCUMENT_REVISION.COMPOSITION, DOCUMENT_REVISION.PLAIN, DOCUMENT_REVISION.FACTS)
+                    .contains(field))
             .toList();
 
     private static final Field<String> DRAFT = DSL.field(DSL.name("draft_template"), String.class);
+
+    private static final Field<Result<DocumentChangeRecord>> REWORDED = DSL.multiset(DSL.selectFrom(DOCUMENT_CHANGE)
+            .where(DOCUMENT_CHANGE.ORGANIZATION_ID.eq(COMPANY))
+            .and(DOCUMENT_CHANGE.TEMPLATE.eq(DRAFT))
+            .and(DOCUMENT_CHANGE.KIND.eq("reworded")));
+
+    private static final KnownQuery STANDING = KnownQuery.of(standing());
 
     /// What a revision holds beside its face.
     ///
@@ -159,96 +169,86 @@ class RevisionRepository {
                 }));
     }
 
-    /// The exact texts of several revisions; none where the company brought a file.
-    Map<RevisionId, String> plain(OrganizationId organization, List<RevisionId> ids) {
-        return texts(organization, ids, DOCUMENT_REVISION.PLAIN);
-    }
-
-    /// What several revisions say, as JSON; empty where the company brought a file.
-    Map<RevisionId, String> compositions(OrganizationId organization, List<RevisionId> ids) {
-        return texts(organization, ids, DOCUMENT_REVISION.COMPOSITION);
-    }
-
-    private Map<RevisionId, String> texts(
-            OrganizationId organization, List<RevisionId> ids, TableField<DocumentRevisionRecord, String> field) {
-        return database.within(organization, sql -> sql.select(DOCUMENT_REVISION.ID, field)
-                .from(DOCUMENT_REVISION)
-                .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
-                .and(DOCUMENT_REVISION.ID.in(ids.stream().map(RevisionId::value).toList()))
-                .fetchMap(row -> new RevisionId(row.value1()), row -> row.value2()));
-    }
-
     /// All revisions of a document, the newest first.
     List<Revision> all(OrganizationId organization, String template) {
-        return database.within(organization, sql -> sql.selectFrom(DOCUMENT_REVISION)
-                .where(of(organization, List.of(template)))
-                .orderBy(DOCUMENT_REVISION.NUMBER.desc())
-                .fetch(RevisionRepository::revision));
+        return list(organization, DOCUMENT_REVISION.TEMPLATE.eq(template));
     }
 
     Optional<Revision> find(OrganizationId organization, RevisionId id) {
-        return database.within(organization, sql -> sql.selectFrom(DOCUMENT_REVISION)
-                .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
-                .and(DOCUMENT_REVISION.ID.eq(id.value()))
-                .fetchOptional(RevisionRepository::revision));
-    }
-
-    Optional<Contents> contents(OrganizationId organization, RevisionId id) {
-        return database.within(organization, sql -> sql.select(
-                        DOCUMENT_REVISION.COMPOSITION, DOCUMENT_REVISION.PLAIN, DOCUMENT_REVISION.FACTS)
-                .from(DOCUMENT_REVISION)
-                .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
-                .and(DOCUMENT_REVISION.ID.eq(id.value()))
-                .fetchOptional(row -> new Contents(row.value1(), row.value2(), row.value3())));
+        return list(organization, DOCUMENT_REVISION.ID.eq(id.value())).stream().findFirst();
     }
 
     /// The revision that binds on a day: the one with the highest number among those whose day has come.
     Optional<Revision> inForce(OrganizationId organization, String template, LocalDate day) {
-        return database.within(organization, sql -> sql.selectFrom(DOCUMENT_REVISION)
-                .where(of(organization, List.of(template)))
-                .and(DOCUMENT_REVISION.IN_FORCE_FROM.le(day))
-                .orderBy(DOCUMENT_REVISION.NUMBER.desc())
-                .limit(1)
-                .fetchOptional(RevisionRepository::revision));
+        return all(organization, template).stream()
+                .filter(one -> one.begun(day))
+                .findFirst();
+    }
+
+    private List<Revision> list(OrganizationId organization, Condition which) {
+        return database.within(organization, sql -> sql.select(FACE)
+                .from(DOCUMENT_REVISION)
+                .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
+                .and(which)
+                .orderBy(DOCUMENT_REVISION.TEMPLATE, DOCUMENT_REVISION.NUMBER.desc())
+                .fetch(row -> revision(row.into(DOCUMENT_REVISION))));
+    }
+
+    Optional<Contents> contents(OrganizationId organization, RevisionId id) {
+        return Optional.ofNullable(contents(organization, List.of(id)).get(id));
+    }
+
+    Map<RevisionId, Contents> contents(OrganizationId organization, List<RevisionId> ids) {
+        return database.within(organization, sql -> sql.select(
+                        DOCUMENT_REVISION.ID,
+                        DOCUMENT_REVISION.COMPOSITION,
+                        DOCUMENT_REVISION.PLAIN,
+                        DOCUMENT_REVISION.FACTS)
+                .from(DOCUMENT_REVISION)
+                .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
+                .and(DOCUMENT_REVISION.ID.in(ids.stream().map(RevisionId::value).toList()))
+                .fetchMap(
+                        row -> new RevisionId(row.value1()),
+                        row -> new Contents(row.value2(), row.value3(), row.value4())));
     }
 
     /// Every document that somebody has touched, in one statement.
     List<Row> standing(OrganizationId organization, LocalDate day) {
-        Field<Integer> begun =
-                DSL.when(DOCUMENT_REVISION.IN_FORCE_FROM.le(day), 0).otherwise(1);
-        var revision = DSL.select(FACE)
-                .select(DOCUMENT_REVISION.FACTS)
-                .distinctOn(DOCUMENT_REVISION.TEMPLATE)
-                .from(DOCUMENT_REVISION)
-                .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
-                .orderBy(DOCUMENT_REVISION.TEMPLATE, begun, DOCUMENT_REVISION.NUMBER.desc())
-                .asTable(DOCUMENT_REVISION.getName());
-        var draft = DSL.select(DOCUMENT_DRAFT.TEMPLATE.as(DRAFT), DOCUMENT_DRAFT.STATE, DOCUMENT_DRAFT.ASKED_BY)
-                .from(DOCUMENT_DRAFT)
-                .where(DOCUMENT_DRAFT.ORGANIZATION_ID.eq(organization.value()))
-                .asTable("draft");
-        var reworded = DSL.multiset(DSL.selectFrom(DOCUMENT_CHANGE)
-                .where(DOCUMENT_CHANGE.ORGANIZATION_ID.eq(organization.value()))
-                .and(DOCUMENT_CHANGE.TEMPLATE.eq(DRAFT))
-                .and(DOCUMENT_CHANGE.KIND.eq("reworded")));
-        return database.within(organization, sql -> sql.select(revision.fields())
-                .select(draft.fields())
-                .select(reworded)
-                .from(revision)
-                .fullJoin(draft)
-                .on(DRAFT.eq(revision.field(DOCUMENT_REVISION.TEMPLATE)))
+        return database.within(organization, sql -> STANDING.of(sql, organization, Map.of("day", day))
                 .fetch(row -> {
                     var found = row.into(DOCUMENT_REVISION);
                     var known = found.getId() == null ? null : revision(found);
                     var template = known == null ? row.get(DRAFT) : known.template();
-                    var asked = row.get(DOCUMENT_DRAFT.ASKED_BY);
+                    var asker = row.get(DOCUMENT_DRAFT.ASKED_BY);
                     var standing =
                             new DocumentStanding(template, state(row.get(DOCUMENT_DRAFT.STATE), known, day), known);
                     return new Row(
-                            asked == null ? standing : standing.askedBy(new MemberId(asked)),
+                            asker == null ? standing : standing.askedBy(new MemberId(asker)),
                             known == null ? "" : found.getFacts(),
-                            row.get(reworded).map(DraftRepository::change));
+                            row.get(REWORDED).map(DraftRepository::change));
                 }));
+    }
+
+    private static Select<?> standing() {
+        var begun = DSL.when(DOCUMENT_REVISION.IN_FORCE_FROM.le(DSL.param("day", LocalDate.class)), 0)
+                .otherwise(1);
+        var revision = DSL.select(FACE)
+                .select(DOCUMENT_REVISION.FACTS)
+                .distinctOn(DOCUMENT_REVISION.TEMPLATE)
+                .from(DOCUMENT_REVISION)
+                .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(COMPANY))
+                .orderBy(DOCUMENT_REVISION.TEMPLATE, begun, DOCUMENT_REVISION.NUMBER.desc())
+                .asTable(DOCUMENT_REVISION.getName());
+        var draft = DSL.select(DOCUMENT_DRAFT.TEMPLATE.as(DRAFT), DOCUMENT_DRAFT.STATE, DOCUMENT_DRAFT.ASKED_BY)
+                .from(DOCUMENT_DRAFT)
+                .where(DOCUMENT_DRAFT.ORGANIZATION_ID.eq(COMPANY))
+                .asTable("draft");
+        return DSL.select(revision.fields())
+                .select(draft.fields())
+                .select(REWORDED)
+                .from(revision)
+                .fullJoin(draft)
+                .on(DRAFT.eq(revision.field(DOCUMENT_REVISION.TEMPLATE)));
     }
 
     private static State state(@Nullable String draft, @Nullable Revision revision, LocalDate day) {
@@ -259,28 +259,22 @@ class RevisionRepository {
         return revision == null ? State.DRAFT : revision.begun(day) ? State.IN_FORCE : State.APPROVED;
     }
 
-    /// Revisions whose day has come and of which nobody was told.
-    List<Revision> toAnnounce(OrganizationId organization, LocalDate day) {
-        return database.within(organization, sql -> sql.selectFrom(DOCUMENT_REVISION)
+    /// Revisions whose day has come and of which nobody was told: whoever gets one here is the one to tell of it.
+    List<Revision> toAnnounce(OrganizationId organization, LocalDate day, OffsetDateTime now) {
+        var due = DSL.select(DOCUMENT_REVISION.ORGANIZATION_ID, DOCUMENT_REVISION.ID, DSL.val(now))
+                .from(DOCUMENT_REVISION)
                 .where(DOCUMENT_REVISION.ORGANIZATION_ID.eq(organization.value()))
-                .and(DOCUMENT_REVISION.IN_FORCE_FROM.le(day))
-                .andNotExists(DSL.selectOne()
-                        .from(DOCUMENT_ANNOUNCED)
-                        .where(DOCUMENT_ANNOUNCED.ORGANIZATION_ID.eq(organization.value()))
-                        .and(DOCUMENT_ANNOUNCED.REVISION_ID.eq(DOCUMENT_REVISION.ID)))
-                .orderBy(DOCUMENT_REVISION.TEMPLATE, DOCUMENT_REVISION.NUMBER)
-                .fetch(RevisionRepository::revision));
-    }
-
-    /// False when somebody was faster.
-    boolean announced(OrganizationId organization, RevisionId revision, OffsetDateTime now) {
-        return database.within(organization, sql -> sql.insertInto(DOCUMENT_ANNOUNCED)
-                        .set(DOCUMENT_ANNOUNCED.ORGANIZATION_ID, organization.value())
-                        .set(DOCUMENT_ANNOUNCED.REVISION_ID, revision.value())
-                        .set(DOCUMENT_ANNOUNCED.ANNOUNCED_AT, now)
-                        .onConflictDoNothing()
-                        .execute())
-                == 1;
+                .and(DOCUMENT_REVISION.IN_FORCE_FROM.le(day));
+        var told = database.within(organization, sql -> sql.insertInto(DOCUMENT_ANNOUNCED)
+                .columns(
+                        DOCUMENT_ANNOUNCED.ORGANIZATION_ID,
+                        DOCUMENT_ANNOUNCED.REVISION_ID,
+                        DOCUMENT_ANNOUNCED.ANNOUNCED_AT)
+                .select(due)
+                .onConflictDoNothing()
+                .returningResult(DOCUMENT_ANNOUNCED.REVISION_ID)
+                .fetch(Record1::value1));
+        return told.isEmpty() ? List.of() : list(organization, DOCUMENT_REVISION.ID.in(told));
     }
 
     private static Condition of(OrganizationId organization, List<String> templates) {

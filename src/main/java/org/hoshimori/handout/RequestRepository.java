@@ -3,6 +3,7 @@ package org.hoshimori.handout;
 import static hoshimori.schema.Tables.HANDOUT_CONFIRMATION;
 import static hoshimori.schema.Tables.HANDOUT_DOCUMENT;
 import static hoshimori.schema.Tables.HANDOUT_REQUEST;
+import static org.hoshimori.database.KnownQuery.COMPANY;
 
 import hoshimori.schema.tables.records.HandoutRequestRecord;
 import java.time.OffsetDateTime;
@@ -13,19 +14,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hoshimori.database.Database;
+import org.hoshimori.database.KnownQuery;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.document.Revision;
 import org.hoshimori.document.RevisionId;
 import org.hoshimori.organization.MemberId;
-import org.jooq.Record;
-import org.jooq.Select;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /// Whom we asked to read which revision.
 @Repository
 class RequestRepository {
+
+    private static final Field<Integer> MINE = DSL.field(DSL.selectCount()
+            .from(HANDOUT_REQUEST)
+            .where(HANDOUT_REQUEST.ORGANIZATION_ID.eq(COMPANY))
+            .and(HANDOUT_REQUEST.MEMBER_ID.eq(DSL.param("member", UUID.class)))
+            .and(HANDOUT_REQUEST.ENDED_AT.isNull())
+            .andExists(DSL.selectOne()
+                    .from(HANDOUT_DOCUMENT)
+                    .where(HANDOUT_DOCUMENT.ORGANIZATION_ID.eq(HANDOUT_REQUEST.ORGANIZATION_ID))
+                    .and(HANDOUT_DOCUMENT.TEMPLATE.eq(HANDOUT_REQUEST.TEMPLATE)))
+            .andNotExists(DSL.selectOne()
+                    .from(HANDOUT_CONFIRMATION)
+                    .where(HANDOUT_CONFIRMATION.ORGANIZATION_ID.eq(HANDOUT_REQUEST.ORGANIZATION_ID))
+                    .and(HANDOUT_CONFIRMATION.REVISION_ID.eq(HANDOUT_REQUEST.REVISION_ID))
+                    .and(HANDOUT_CONFIRMATION.MEMBER_ID.eq(HANDOUT_REQUEST.MEMBER_ID))));
+
+    private static final Field<Boolean> HANDBOOK = DSL.field(DSL.exists(DSL.selectOne()
+            .from(HANDOUT_DOCUMENT)
+            .where(HANDOUT_DOCUMENT.ORGANIZATION_ID.eq(COMPANY))
+            .and(HANDOUT_DOCUMENT.TEMPLATE.eq("handbook"))));
+
+    private static final KnownQuery READING = KnownQuery.of(DSL.select(MINE, HANDBOOK));
 
     private final Database database;
 
@@ -79,32 +102,8 @@ class RequestRepository {
 
     /// How much a person is asked to read and has not confirmed, in one statement.
     Handouts.Reading reading(OrganizationId organization, MemberId member) {
-        var mine = DSL.field(DSL.selectCount().from(openOf(organization, member)));
-        var handbook = DSL.field(DSL.exists(DSL.selectOne()
-                .from(HANDOUT_DOCUMENT)
-                .where(HANDOUT_DOCUMENT.ORGANIZATION_ID.eq(organization.value()))
-                .and(HANDOUT_DOCUMENT.TEMPLATE.eq("handbook"))));
-        return database.within(organization, sql -> sql.select(mine, handbook)
-                .fetchSingle(row -> new Handouts.Reading(row.value1(), row.value2())));
-    }
-
-    private static Select<? extends Record> openOf(OrganizationId organization, MemberId member) {
-        var confirmed = DSL.selectOne()
-                .from(HANDOUT_CONFIRMATION)
-                .where(HANDOUT_CONFIRMATION.ORGANIZATION_ID.eq(HANDOUT_REQUEST.ORGANIZATION_ID))
-                .and(HANDOUT_CONFIRMATION.REVISION_ID.eq(HANDOUT_REQUEST.REVISION_ID))
-                .and(HANDOUT_CONFIRMATION.MEMBER_ID.eq(HANDOUT_REQUEST.MEMBER_ID));
-        var handedOut = DSL.selectOne()
-                .from(HANDOUT_DOCUMENT)
-                .where(HANDOUT_DOCUMENT.ORGANIZATION_ID.eq(HANDOUT_REQUEST.ORGANIZATION_ID))
-                .and(HANDOUT_DOCUMENT.TEMPLATE.eq(HANDOUT_REQUEST.TEMPLATE));
-        return DSL.select(HANDOUT_REQUEST.ID)
-                .from(HANDOUT_REQUEST)
-                .where(HANDOUT_REQUEST.ORGANIZATION_ID.eq(organization.value()))
-                .and(HANDOUT_REQUEST.MEMBER_ID.eq(member.value()))
-                .and(HANDOUT_REQUEST.ENDED_AT.isNull())
-                .andExists(handedOut)
-                .andNotExists(confirmed);
+        return database.within(organization, sql -> READING.of(sql, organization, Map.of("member", member.value()))
+                .fetchSingle(row -> new Handouts.Reading(row.get(MINE), row.get(HANDBOOK))));
     }
 
     /// Asks some people; whoever was asked before and left out since is asked anew, under the same id.

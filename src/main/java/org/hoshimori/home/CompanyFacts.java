@@ -2,12 +2,12 @@ package org.hoshimori.home;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hoshimori.article.ArticleProgress;
-import org.hoshimori.assessment.Decision;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.content.Edition;
 import org.hoshimori.content.SelfDiagnosis;
@@ -39,12 +39,12 @@ record CompanyFacts(
     /// @param open the round being answered; null for none
     /// @param said in the open round
     /// @param closed closed rounds, the newest first
-    /// @param decisions of the newest closed round
+    /// @param points of the newest closed round, by question
     record Rounds(
             @Nullable Round open,
             List<org.hoshimori.assessment.Rounds.Said> said,
             List<Round> closed,
-            List<Decision> decisions) {
+            Map<String, Integer> points) {
 
         @Nullable
         Round latest() {
@@ -74,9 +74,9 @@ record CompanyFacts(
                 .mapToInt(SelfDiagnosis.Answer::points)
                 .max()
                 .orElse(0);
-        return rounds.decisions().stream()
-                .filter(decision -> decision.points() < best)
-                .map(Decision::question)
+        return rounds.points().entrySet().stream()
+                .filter(decided -> decided.getValue() < best)
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 

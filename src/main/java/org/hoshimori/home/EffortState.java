@@ -2,7 +2,6 @@ package org.hoshimori.home;
 
 import java.util.List;
 import java.util.Locale;
-import org.hoshimori.assessment.Decision;
 import org.hoshimori.content.EffortRule;
 import org.hoshimori.content.SelfDiagnosis;
 import org.hoshimori.organization.Role;
@@ -53,11 +52,7 @@ enum EffortState {
 
     private static EffortState answers(List<String> questions, CompanyFacts facts) {
         var points = questions.stream()
-                .map(question -> facts.rounds().decisions().stream()
-                        .filter(decision -> decision.question().equals(question))
-                        .findFirst()
-                        .map(Decision::points)
-                        .orElse(-1))
+                .map(question -> facts.rounds().points().getOrDefault(question, -1))
                 .toList();
         if (points.stream().anyMatch(point -> point < 0)) {
             return UNKNOWN;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hoshimori.article.Articles;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.assessment.Rounds;
@@ -80,7 +81,11 @@ class Lookout {
                 diagnoses.stream().filter(round -> !round.closed()).findFirst().orElse(null),
                 said(standing, Round.SELF_DIAGNOSIS),
                 closed,
-                standing.stream().flatMap(one -> one.decisions().stream()).toList());
+                standing.stream()
+                        .map(Rounds.Standing::points)
+                        .filter(points -> !points.isEmpty())
+                        .findFirst()
+                        .orElse(Map.of()));
     }
 
     /// What was said in the open round of a questionnaire.

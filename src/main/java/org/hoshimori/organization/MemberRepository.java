@@ -6,9 +6,13 @@ import static hoshimori.schema.Tables.ORGANIZATION_POSTPONED;
 import static hoshimori.schema.Tables.ORGANIZATION_ROLE;
 import static hoshimori.schema.Tables.ORGANIZATION_SEAT;
 import static hoshimori.schema.Tables.ORGANIZATION_WORRY;
+import static org.hoshimori.database.KnownQuery.COMPANY;
 
+import hoshimori.schema.tables.records.OrganizationCompanyRecord;
 import hoshimori.schema.tables.records.OrganizationMemberRecord;
+import hoshimori.schema.tables.records.OrganizationPostponedRecord;
 import hoshimori.schema.tables.records.OrganizationRoleRecord;
+import hoshimori.schema.tables.records.OrganizationWorryRecord;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hoshimori.database.Database;
+import org.hoshimori.database.KnownQuery;
 import org.hoshimori.database.OrganizationId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -32,6 +37,28 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class MemberRepository {
+
+    private static final Field<Result<OrganizationWorryRecord>> WORRIES =
+            DSL.multiset(DSL.selectFrom(ORGANIZATION_WORRY)
+                    .where(ORGANIZATION_WORRY.ORGANIZATION_ID.eq(COMPANY))
+                    .orderBy(ORGANIZATION_WORRY.POSITION, ORGANIZATION_WORRY.ID));
+
+    private static final Field<Result<Record2<OrganizationMemberRecord, Result<OrganizationRoleRecord>>>> PEOPLE =
+            DSL.multiset(DSL.select(ORGANIZATION_MEMBER, granted(COMPANY))
+                    .from(ORGANIZATION_MEMBER)
+                    .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(COMPANY))
+                    .and(ORGANIZATION_MEMBER.LEFT_AT.isNull())
+                    .orderBy(ORGANIZATION_MEMBER.CREATED_AT, ORGANIZATION_MEMBER.ID));
+
+    private static final Field<Result<OrganizationPostponedRecord>> POSTPONED =
+            DSL.multiset(DSL.selectFrom(ORGANIZATION_POSTPONED)
+                    .where(ORGANIZATION_POSTPONED.ORGANIZATION_ID.eq(COMPANY))
+                    .orderBy(ORGANIZATION_POSTPONED.MATTER));
+
+    private static final KnownQuery PORTRAIT =
+            KnownQuery.of(DSL.select(ORGANIZATION_COMPANY, WORRIES, PEOPLE, POSTPONED)
+                    .from(ORGANIZATION_COMPANY)
+                    .where(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(COMPANY)));
 
     private final Database database;
 
@@ -108,25 +135,12 @@ class MemberRepository {
     }
 
     Optional<Organizations.Portrait> portrait(OrganizationId organization) {
-        var worries = DSL.multiset(DSL.selectFrom(ORGANIZATION_WORRY)
-                .where(ORGANIZATION_WORRY.ORGANIZATION_ID.eq(organization.value()))
-                .orderBy(ORGANIZATION_WORRY.POSITION, ORGANIZATION_WORRY.ID));
-        var people = DSL.multiset(DSL.select(ORGANIZATION_MEMBER, granted(organization))
-                .from(ORGANIZATION_MEMBER)
-                .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()))
-                .and(ORGANIZATION_MEMBER.LEFT_AT.isNull())
-                .orderBy(ORGANIZATION_MEMBER.CREATED_AT, ORGANIZATION_MEMBER.ID));
-        var postponed = DSL.multiset(DSL.selectFrom(ORGANIZATION_POSTPONED)
-                .where(ORGANIZATION_POSTPONED.ORGANIZATION_ID.eq(organization.value()))
-                .orderBy(ORGANIZATION_POSTPONED.MATTER));
-        return database.within(organization, sql -> sql.select(ORGANIZATION_COMPANY, worries, people, postponed)
-                .from(ORGANIZATION_COMPANY)
-                .where(ORGANIZATION_COMPANY.ORGANIZATION_ID.eq(organization.value()))
+        return database.within(organization, sql -> PORTRAIT.of(sql, organization)
                 .fetchOptional(row -> new Organizations.Portrait(
-                        OrganizationRepository.company(row.value1()),
-                        row.value2().map(OrganizationRepository::worry),
-                        row.value3().map(person -> member(organization, person.value1(), person.value2())),
-                        row.value4().map(OrganizationRepository::postponed))));
+                        OrganizationRepository.company(row.get(0, OrganizationCompanyRecord.class)),
+                        row.get(WORRIES).map(OrganizationRepository::worry),
+                        row.get(PEOPLE).map(person -> member(organization, person.value1(), person.value2())),
+                        row.get(POSTPONED).map(OrganizationRepository::postponed))));
     }
 
     /// Some people after one of them, in the order in which they came. Spaces in names do not matter to a search.
@@ -189,16 +203,16 @@ class MemberRepository {
     /// People with their roles in one statement: two would make the start of every request a round trip longer.
     private static SelectConditionStep<Record2<OrganizationMemberRecord, Result<OrganizationRoleRecord>>> present(
             DSLContext sql, OrganizationId organization, Condition which) {
-        return sql.select(ORGANIZATION_MEMBER, granted(organization))
+        return sql.select(ORGANIZATION_MEMBER, granted(DSL.val(organization.value())))
                 .from(ORGANIZATION_MEMBER)
                 .where(ORGANIZATION_MEMBER.ORGANIZATION_ID.eq(organization.value()))
                 .and(ORGANIZATION_MEMBER.LEFT_AT.isNull())
                 .and(which);
     }
 
-    private static Field<Result<OrganizationRoleRecord>> granted(OrganizationId organization) {
+    private static Field<Result<OrganizationRoleRecord>> granted(Field<UUID> organization) {
         return DSL.multiset(DSL.selectFrom(ORGANIZATION_ROLE)
-                .where(ORGANIZATION_ROLE.ORGANIZATION_ID.eq(organization.value()))
+                .where(ORGANIZATION_ROLE.ORGANIZATION_ID.eq(organization))
                 .and(ORGANIZATION_ROLE.MEMBER_ID.eq(ORGANIZATION_MEMBER.ID)));
     }
 

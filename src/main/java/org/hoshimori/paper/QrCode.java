@@ -7,7 +7,8 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
-/// A QR code (ISO/IEC 18004) as a drawing: the dark squares as one SVG path in a square of `size` units, the quiet zone
+/// A QR code (ISO/IEC 18004) as a drawing: rows of dark squares as one SVG path in a square of `size` units, the quiet
+// zone
 /// of four units on each side included.
 public record QrCode(int size, String path) {
 
@@ -27,8 +28,17 @@ public record QrCode(int size, String path) {
             var path = new StringBuilder();
             for (var y = 0; y < matrix.getHeight(); y++) {
                 for (var x = 0; x < matrix.getWidth(); x++) {
-                    if (matrix.get(x, y)) {
-                        path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                    var from = x;
+                    while (x < matrix.getWidth() && matrix.get(x, y)) {
+                        x++;
+                    }
+                    if (x > from) {
+                        path.append('M').append(from).append(' ').append(y);
+                        path.append('h')
+                                .append(x - from)
+                                .append("v1H")
+                                .append(from)
+                                .append('z');
                     }
                 }
             }

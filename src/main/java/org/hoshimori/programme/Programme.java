@@ -134,9 +134,9 @@ public class Programme {
         return settings(texts.saved(List.of(Kind.SETTING, Kind.INDUSTRIES)));
     }
 
-    /// The newest edition with the industries as the operator words them. One statement.
+    /// The newest edition with the industries as the operator words them. At most one statement.
     public Edition edition(Locale locale) {
-        return edition(settings(), locale);
+        return edition(settings(texts.industries()), locale);
     }
 
     /// The same, of settings that are known. An industry that is no longer offered keeps its shipped name.

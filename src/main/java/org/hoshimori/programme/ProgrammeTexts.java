@@ -1,6 +1,8 @@
 package org.hoshimori.programme;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -10,13 +12,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hoshimori.content.Editions;
 import org.hoshimori.database.Database;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// What the operator words and sets. Each saving is a new revision; the newest that is in force counts. Where nothing
 /// was saved, a text shipped with the product stands in, as revision 0.
 @Component
 public class ProgrammeTexts {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private record Industries(List<Text> texts, Instant until) {}
+
+    private volatile @Nullable Industries industries;
 
     private final SettingsRepository texts;
     private final StaffRepository staff;
@@ -137,6 +148,27 @@ public class ProgrammeTexts {
                 .toList();
     }
 
+    /// The industries as they are worded today, empty where the shipped ones stand. Every public page names industries,
+    /// and they change once in years: read at most once in a minute, and anew after somebody saved here.
+    List<Text> industries() {
+        var now = clock.instant();
+        var known = industries;
+        if (known == null || now.isAfter(known.until())) {
+            known = new Industries(saved(List.of(Kind.INDUSTRIES)), now.plus(REMEMBERED));
+            industries = known;
+        }
+        return known.texts();
+    }
+
+    private void forgetIndustries() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                industries = null;
+            }
+        });
+    }
+
     /// The standing text among what was saved, or the one that is shipped.
     Text standing(Kind kind, List<Text> saved) {
         return saved.stream()
@@ -165,6 +197,7 @@ public class ProgrammeTexts {
                     draft.inForceFrom(),
                     draft.state());
             texts.add(text, clerk.name(), now);
+            forgetIndustries();
             staff.record(
                     now,
                     clerk,
@@ -176,11 +209,11 @@ public class ProgrammeTexts {
 
     private Text shipped(Kind kind, String name) {
         var key = "programme.shipped." + kind.id() + "." + name;
-        var body = kind == Kind.INDUSTRIES ? industries() : text(key);
+        var body = kind == Kind.INDUSTRIES ? shippedIndustries() : text(key);
         return new Text(kind, name, 0, text(key + ".title"), body, LocalDate.EPOCH, Text.State.SHOWN);
     }
 
-    private String industries() {
+    private String shippedIndustries() {
         return editions.standard(Locale.JAPANESE).industries().stream()
                 .map(one -> one.code() + " " + one.title())
                 .collect(Collectors.joining("\n"));

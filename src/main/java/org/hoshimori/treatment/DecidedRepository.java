@@ -2,6 +2,7 @@ package org.hoshimori.treatment;
 
 import static hoshimori.schema.Tables.TREATMENT_ASSET;
 import static hoshimori.schema.Tables.TREATMENT_DECIDED;
+import static org.hoshimori.database.KnownQuery.COMPANY;
 
 import hoshimori.schema.tables.records.TreatmentDecidedRecord;
 import java.time.LocalDate;
@@ -13,9 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hoshimori.asset.AssetId;
 import org.hoshimori.control.ControlId;
 import org.hoshimori.database.Database;
+import org.hoshimori.database.KnownQuery;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.MemberId;
 import org.hoshimori.treatment.DecidedTreatment.End;
@@ -23,12 +26,27 @@ import org.hoshimori.treatment.DecidedTreatment.Ending;
 import org.hoshimori.treatment.Treatment.Costs;
 import org.hoshimori.treatment.Treatment.Way;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /// The decisions; the four ways share their columns.
 @Repository
 class DecidedRepository {
+
+    private static final Field<UUID[]> ASSETS = DSL.array(DSL.select(TREATMENT_ASSET.ASSET_ID)
+            .from(TREATMENT_ASSET)
+            .where(TREATMENT_ASSET.ORGANIZATION_ID.eq(COMPANY))
+            .and(TREATMENT_ASSET.TREATMENT_ID.eq(TREATMENT_DECIDED.ID))
+            .and(TREATMENT_ASSET.LEFT_AT.isNull()));
+
+    private static final KnownQuery DUE = KnownQuery.of(DSL.select(TREATMENT_DECIDED, ASSETS)
+            .from(TREATMENT_DECIDED)
+            .where(TREATMENT_DECIDED.ORGANIZATION_ID.eq(COMPANY))
+            .and(TREATMENT_DECIDED.ENDED.isNull())
+            .and(TREATMENT_DECIDED.DAY.le(DSL.param("day", LocalDate.class)))
+            .orderBy(TREATMENT_DECIDED.DAY, TREATMENT_DECIDED.ID)
+            .limit(DSL.param("most", Integer.class)));
 
     private final Database database;
 
@@ -125,23 +143,12 @@ class DecidedRepository {
 
     /// What has not ended and whose day is this one or an earlier one, the earliest first, with its assets.
     Map<DecidedTreatment, List<AssetId>> dueBy(OrganizationId organization, LocalDate day, int limit) {
-        var assets = DSL.array(DSL.select(TREATMENT_ASSET.ASSET_ID)
-                .from(TREATMENT_ASSET)
-                .where(TREATMENT_ASSET.ORGANIZATION_ID.eq(organization.value()))
-                .and(TREATMENT_ASSET.TREATMENT_ID.eq(TREATMENT_DECIDED.ID))
-                .and(TREATMENT_ASSET.LEFT_AT.isNull()));
         return database.within(organization, sql -> {
             var due = new LinkedHashMap<DecidedTreatment, List<AssetId>>();
-            sql.select(TREATMENT_DECIDED, assets)
-                    .from(TREATMENT_DECIDED)
-                    .where(TREATMENT_DECIDED.ORGANIZATION_ID.eq(organization.value()))
-                    .and(TREATMENT_DECIDED.ENDED.isNull())
-                    .and(TREATMENT_DECIDED.DAY.le(day))
-                    .orderBy(TREATMENT_DECIDED.DAY, TREATMENT_DECIDED.ID)
-                    .limit(limit)
+            DUE.of(sql, organization, Map.of("day", day, "most", limit))
                     .forEach(row -> due.put(
-                            decided(row.value1()),
-                            List.of(row.value2()).stream().map(AssetId::new).toList()));
+                            decided(row.get(0, TreatmentDecidedRecord.class)),
+                            Stream.of(row.get(ASSETS)).map(AssetId::new).toList()));
             return due;
         });
     }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hoshimori.article.ArticleProgress;
-import org.hoshimori.assessment.Decision;
 import org.hoshimori.assessment.Round;
 import org.hoshimori.assessment.RoundId;
 import org.hoshimori.content.Edition;
@@ -109,14 +108,7 @@ final class HomeFixtures {
                         List.of(new Member(READER, "港 一郎", null, null, null, "", roles, Set.of())),
                         List.of()),
                 new ArticleProgress(List.of()),
-                new CompanyFacts.Rounds(
-                        null,
-                        List.of(),
-                        closed,
-                        points.entrySet().stream()
-                                .map(one -> new Decision(
-                                        one.getKey(), answer(one.getValue()), false, one.getValue(), null, null, now))
-                                .toList()),
+                new CompanyFacts.Rounds(null, List.of(), closed, Map.copyOf(points)),
                 new Controls.Standing(controls, Set.copyOf(deferred)),
                 CompanyState.Onward.NOTHING,
                 TODAY);
@@ -135,13 +127,5 @@ final class HomeFixtures {
                 READER,
                 OffsetDateTime.of(day.atTime(12, 0), ZoneOffset.ofHours(9)),
                 total);
-    }
-
-    private static String answer(int points) {
-        return EDITION.selfDiagnosis().scale().stream()
-                .filter(answer -> answer.points() == points)
-                .findFirst()
-                .orElseThrow()
-                .id();
     }
 }

@@ -109,7 +109,9 @@ class SettingPagesTest {
         assertThat(page(get("/desk/settings/setting/days"), 200).select("#body").val())
                 .isEqualTo("3");
         page(get("/desk/settings/setting/colour"), 404);
-        mvc.perform(get("/desk/settings/setting").with(access.signedIn(staff.clerk(StaffRole.SETTINGS).email()))).andExpect(redirectedUrl("/desk/settings"));
+        mvc.perform(get("/desk/settings/setting")
+                        .with(access.signedIn(staff.clerk(StaffRole.SETTINGS).email())))
+                .andExpect(redirectedUrl("/desk/settings"));
         assertThat(page(get("/desk/settings/rules/standard"), 200)
                         .select("main input[name=name]")
                         .attr("type"))

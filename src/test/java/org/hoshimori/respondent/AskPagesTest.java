@@ -72,7 +72,7 @@ class AskPagesTest {
         var page = page(shown);
         assertThat(page.select("#url").val()).startsWith("http").contains("/answer/");
         assertThat(page.select("#letter").text()).contains(page.select("#url").val(), "佐藤 花子");
-        assertThat(page.select("svg[role=img] path").attr("d")).startsWith("M4 4h1v1h-1z");
+        assertThat(page.select("svg[role=img] path").attr("d")).startsWith("M4 4h7v1H4z");
         var again = respondents.read(mvc, owner, next);
         assertThat(again.getResponse().getRedirectedUrl()).endsWith("/respondents");
         var list = page(respondents.read(mvc, owner, "/assessments/" + round.id() + "/respondents"));
