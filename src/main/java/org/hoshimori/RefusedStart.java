@@ -4,9 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/// A start that Hoshimori itself refuses (wrong role, folder in use, bad content, open to the network without TLS) ends
-/// in its sentence,
-/// not in a stack trace.
+/// A start that Hoshimori itself refuses (wrong role, folder in use, bad content, open to the network without TLS)
+/// ends in its sentence, not in a stack trace.
 class RefusedStart implements FailureAnalyzer {
 
     @Override

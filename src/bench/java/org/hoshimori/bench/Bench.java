@@ -15,7 +15,7 @@ final class Bench {
     private static final int STARTS = 5;
 
     /// As long as the compiler of the JVM is busy with a new page on two cores.
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
 
     /// As docs/operations/configuration.md advises for one company on a small machine.
     private static final List<String> ADVISED =
@@ -106,7 +106,7 @@ final class Bench {
         table.head("Process start to first 200 (middle of " + STARTS + ")");
         table.row("plain", seconds(middle(application, List.of())));
         var cache = application.cache();
-        application.start(with(ADVISED, "-XX:AOTCacheOutput=" + cache));
+        application.start(with(with(ADVISED, "-XX:TieredStopAtLevel=1"), "-XX:AOTCacheOutput=" + cache));
         application.stop();
         var quick = with(ADVISED, "-XX:AOTCache=" + cache);
         table.row("as advised, with AOT cache", seconds(middle(application, quick)));

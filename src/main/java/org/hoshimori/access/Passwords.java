@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/// What a password must be: 12 to 128 characters, not on the list of common ones, not the address itself. No rules of
-/// composition
-/// and no forced change (NIST SP 800-63B): length protects, rules make people write it down.
+/// What a password must be: 12 to 128 characters, not on the list of common ones, not the address itself. No rules
+/// of composition and no forced change (NIST SP 800-63B): length protects, rules make people write it down.
 @Component
 public class Passwords {
 

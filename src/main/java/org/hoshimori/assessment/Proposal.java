@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import org.hoshimori.content.SelfDiagnosis;
 
 /// What several respondents' answers to one question lead to. The guideline says only: where not known, ask and
-/// combine. Own rule
-/// (独自の目安): the lowest among those who know; わからない only where nobody knows.
+/// combine. Own rule (独自の目安): the lowest among those who know; わからない only where nobody knows.
 ///
 /// @param answer the proposed answer; its points are the lowest of those who know
 /// @param notApplicable true when every respondent who knows says that such a thing does not exist here

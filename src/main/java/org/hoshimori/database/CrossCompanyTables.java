@@ -3,8 +3,7 @@ package org.hoshimori.database;
 import java.util.Map;
 
 /// The one list of tables that belong to no company, each with its reason. Nothing else crosses; a test reads the
-/// catalogue and
-/// fails on a table that is neither here nor isolated.
+/// catalogue and fails on a table that is neither here nor isolated.
 public final class CrossCompanyTables {
 
     /// Table name → why it may be read without a company.

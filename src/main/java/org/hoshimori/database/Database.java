@@ -9,8 +9,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The door to all tables. A transaction is bound to one company (`SET LOCAL hoshimori.organization`, which row-level
-/// security
-/// reads) or to none; calls inside a transaction join it. Two companies never meet in one transaction.
+/// security reads) or to none; calls inside a transaction join it. Two companies never meet in one transaction.
 public final class Database {
 
     private static final Object BOUND = new Object();

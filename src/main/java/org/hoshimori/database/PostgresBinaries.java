@@ -56,12 +56,14 @@ final class PostgresBinaries {
     /// Given at each start, so that a new release of Hoshimori may change them.
     ///
     /// The log must not hold what people typed: neither statements nor the values in the details of an error.
+    // Shared
+    /// buffers take memory only as far as there is data for them.
     private static final String SETTINGS = String.join(
             " -c ",
             "-c listen_addresses=127.0.0.1",
             "unix_socket_directories=",
             "max_connections=50",
-            "shared_buffers=64MB",
+            "shared_buffers=256MB",
             "fsync=on",
             "logging_collector=on",
             "log_directory=../log",

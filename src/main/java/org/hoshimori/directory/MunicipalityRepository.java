@@ -1,19 +1,38 @@
 package org.hoshimori.directory;
 
-import static hoshimori.schema.Tables.DIRECTORY_ENTRY;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
-/// Knows where a name of a municipality ends.
+/// Knows which municipality is meant by the beginning of a name.
 @CrossCompany("the directory is public and belongs to no company")
 @Repository
 class MunicipalityRepository {
 
+    private static final List<String> PREFECTURES =
+            IntStream.rangeClosed(1, 47).mapToObj("%02d"::formatted).toList();
+
     /// Behind every letter.
     private static final String LAST = "\uDBFF\uDFFD";
+
+    /// The first and the last name in each prefecture that begins so; two prefectures tell enough.
+    private static final String SPANS = """
+            SELECT code, first.municipality, last.municipality
+            FROM unnest({0}) AS code
+            CROSS JOIN LATERAL (SELECT municipality FROM directory_entry
+                WHERE stopped_on IS NULL AND prefecture = code AND municipality ~>=~ {1} AND municipality ~<~ {2}
+                ORDER BY municipality USING ~<~ LIMIT 1) AS first
+            CROSS JOIN LATERAL (SELECT municipality FROM directory_entry
+                WHERE stopped_on IS NULL AND prefecture = code AND municipality ~>=~ {1} AND municipality ~<~ {2}
+                ORDER BY municipality USING ~>~ LIMIT 1) AS last
+            LIMIT 2""";
+
+    private record Span(String prefecture, String first, String last) {}
 
     private final Database database;
 
@@ -21,18 +40,25 @@ class MunicipalityRepository {
         this.database = database;
     }
 
-    /// The same search, for the whole name where no longer one begins like it: entries of one municipality stand in
-    /// order in the index, those of several are fetched and ordered, which takes five times as long.
-    Search narrowed(Search search) {
+    /// The same search, for the one municipality where only one begins so: its entries stand in order in the index;
+    /// those of several are fetched and ordered, which takes longer. Empty where none begins so.
+    Optional<Search> narrowed(Search search) {
         var begins = search.place().municipality();
         if (begins == null) {
-            return search;
+            return Optional.of(search);
         }
-        var longer = database.across(sql -> sql.fetchExists(sql.selectOne()
-                .from(DIRECTORY_ENTRY)
-                .where(DIRECTORY_ENTRY.STOPPED_ON.isNull())
-                .and(DSL.condition("{0} ~>~ {1}", DIRECTORY_ENTRY.MUNICIPALITY, DSL.val(begins)))
-                .and(DSL.condition("{0} ~<~ {1}", DIRECTORY_ENTRY.MUNICIPALITY, DSL.val(begins + LAST)))));
-        return longer ? search : search.withWholeMunicipality();
+        var prefecture = search.place().prefecture();
+        var spans = database.across(sql -> spans(sql, prefecture == null ? PREFECTURES : List.of(prefecture), begins));
+        if (spans.size() != 1) {
+            return spans.isEmpty() ? Optional.empty() : Optional.of(search);
+        }
+        var span = spans.getFirst();
+        return Optional.of(span.first().equals(span.last()) ? search.at(span.prefecture(), span.first()) : search);
+    }
+
+    private static List<Span> spans(DSLContext sql, List<String> prefectures, String begins) {
+        return sql.resultQuery(
+                        SPANS, DSL.val(prefectures.toArray(String[]::new)), DSL.val(begins), DSL.val(begins + LAST))
+                .fetch(row -> new Span(row.get(0, String.class), row.get(1, String.class), row.get(2, String.class)));
     }
 }

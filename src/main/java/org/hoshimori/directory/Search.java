@@ -69,15 +69,18 @@ record Search(
     ///
     /// @param next null on the last page
     /// @param count of all pages, as far as anybody counts
-    record Found(List<DirectoryEntry> entries, @Nullable Cursor next, int count) {}
+    record Found(List<DirectoryEntry> entries, @Nullable Cursor next, int count) {
+
+        static final Found NOTHING = new Found(List.of(), null, 0);
+    }
 
     Search inOrder(Order other) {
         return new Search(folded, number, star, industry, place, since, other);
     }
 
-    /// The same where no longer name begins like the municipality that is asked for.
-    Search withWholeMunicipality() {
-        var whole = new Place(place.prefecture(), place.municipality(), Place.Extent.WHOLE);
+    /// The same in one municipality.
+    Search at(String prefecture, String municipality) {
+        var whole = new Place(prefecture, municipality, Place.Extent.WHOLE);
         return new Search(folded, number, star, industry, whole, since, order);
     }
 

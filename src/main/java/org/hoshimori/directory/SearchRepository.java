@@ -64,7 +64,11 @@ class SearchRepository {
     /// One page, and how many there are, at most one more than [#COUNTED].
     Found find(Search asked, @Nullable Cursor after) {
         return database.across(sql -> {
-            var search = municipalities.narrowed(asked);
+            var narrowed = municipalities.narrowed(asked);
+            if (narrowed.isEmpty()) {
+                return Found.NOTHING;
+            }
+            var search = narrowed.get();
             if (search.place().several()) {
                 plannedAnew(sql);
             }

@@ -4,8 +4,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /// 法人番号: 13 digits, the first a check digit = 9 − (Σ Pn·Qn mod 9), where Pn is the n-th digit from the right of the
-/// other twelve
-/// and Qn is 1 for odd n, 2 for even n (法人番号の指定等に関する省令 第2条).
+/// other twelve and Qn is 1 for odd n, 2 for even n (法人番号の指定等に関する省令 第2条).
 public record CorporateNumber(String digits) {
 
     public CorporateNumber {

@@ -3,9 +3,8 @@ package org.hoshimori.organization;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a person is responsible for. A person may have several roles. Table 5 of the guideline names five of them; the
-/// owner,
-/// the employee and the auditor (independent, reads everything, changes nothing) complete the list.
+/// What a person is responsible for. A person may have several roles. Table 5 of the guideline names five of them;
+/// the owner, the employee and the auditor (independent, reads everything, changes nothing) complete the list.
 public enum Role {
     OWNER("owner"),
     SECURITY_LEAD("security-lead"),

@@ -5,12 +5,12 @@ import java.util.List;
 
 /// How one sheet of a [Spreadsheet] looks before its rows come.
 ///
-/// @param name    on the tab; at most 31 characters and none of `: \ / ? * [ ] '`, others are replaced by Excel's
-/// rules
-/// @param title   in the first row, large, and at the top of every printed page
+/// @param name on the tab; at most 31 characters and none of `: \ / ? * [ ] '`, others are
+///     replaced by Excel's rules
+/// @param title in the first row, large, and at the top of every printed page
 /// @param columns in order
-/// @param page    A4, upright or sideways; always as wide as the paper, as many pages long as it takes
-/// @param mark    a word on top of everything, such as 見本; empty for none
+/// @param page A4, upright or sideways; always as wide as the paper, as many pages long as it takes
+/// @param mark a word on top of everything, such as 見本; empty for none
 public record SheetPlan(String name, String title, List<SheetColumn> columns, Orientation page, String mark) {
 
     private static final int FIRST_YEAR = 1900;

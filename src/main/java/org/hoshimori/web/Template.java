@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.View;
 
-/// A compiled jte template as a view. The shell is added here, once, for every page; a model attribute `status` sets
-/// the status,
-/// for example 422 for a form that comes back.
+/// A compiled jte template as a view. The shell is added here, once, for every page; a model attribute `status`
+/// sets the status, for example 422 for a form that comes back.
 final class Template implements View {
 
     private final TemplateEngine engine;

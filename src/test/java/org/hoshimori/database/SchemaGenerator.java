@@ -9,10 +9,9 @@ import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Target;
 
-/// Writes the jOOQ classes of package `hoshimori.schema` from the migrations. They are committed; `GeneratedSchemaTest`
-/// fails when
-/// they are stale. A test-scope main, because Maven itself may run on an older JDK:
-/// `./mvnw -q test-compile exec:java@generate-schema`.
+/// Writes the jOOQ classes of package `hoshimori.schema` from the migrations. They are committed;
+/// `GeneratedSchemaTest` fails when they are stale. A test-scope main, because Maven itself may run on an older
+/// JDK: `./mvnw -q test-compile exec:java@generate-schema`.
 public final class SchemaGenerator {
 
     private SchemaGenerator() {}

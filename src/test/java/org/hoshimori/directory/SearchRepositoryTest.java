@@ -66,6 +66,20 @@ class SearchRepositoryTest {
         assertThat(numbers(searches.find(in("ながい市").search(), null))).containsExactly("71000000091");
     }
 
+    @Test
+    void municipalities_of_one_name_are_told_apart_by_their_prefecture() {
+        directory.publish(at(entry("71000000093", "鵯計算", "ヒヨドリ"), 1, "G", "46", "おなじ市"));
+        directory.publish(at(entry("71000000094", "鵯測量", "ヒヨドリ"), 1, "G", "47", "おなじ市"));
+        for (var typed : List.of("おな", "おなじ市")) {
+            assertThat(numbers(searches.find(
+                            new SearchForm("鵯", "47", typed, null, null, null, null, null).search(), null)))
+                    .containsExactly("71000000094");
+            assertThat(numbers(searches.find(
+                            new SearchForm("鵯", null, typed, null, null, null, null, null).search(), null)))
+                    .containsExactlyInAnyOrder("71000000093", "71000000094");
+        }
+    }
+
     private static SearchForm in(String municipality) {
         return new SearchForm("鵼", null, municipality, null, null, null, null, null);
     }

@@ -27,9 +27,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// The real route table: every route names its permission or says why it is open; the closed ones refuse whoever is not
-/// signed in;
-/// no writing route works without the token that protects forms.
+/// The real route table: every route names its permission or says why it is open; the closed ones refuse whoever is
+/// not signed in; no writing route works without the token that protects forms.
 @HoshimoriTest
 class RoutesTest {
 
