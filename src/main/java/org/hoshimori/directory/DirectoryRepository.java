@@ -122,7 +122,7 @@ class DirectoryRepository {
         row.setPolicyUrl(entry.policyUrl());
         row.setStoppedOn(null);
         row.setSearched(searched(name + "\n" + kana));
-        row.setGrams(Grams.stored(List.of(name, kana)));
+        row.setGrams(Grams.stored(List.of(name, kana), entry));
         row.setChangedAt(now);
         return row;
     }

@@ -3,15 +3,19 @@ package org.hoshimori.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Letters and pairs of letters by which a name is found: what PostgreSQL's own trigrams cannot do for Japanese.
+/// Letters and pairs of letters by which a name is found: what PostgreSQL's own trigrams cannot do for Japanese. Marks
+/// of prefecture, industry and star stand beside them, so that a word together with them is looked up in the index
+/// alone.
 final class Grams {
 
     private Grams() {}
 
-    /// Every letter and every pair of neighbouring letters of the words, each once, sorted.
-    static String[] stored(List<String> words) {
-        var grams = new TreeSet<String>();
+    /// Every letter and every pair of neighbouring letters of the words, each once, and the marks, sorted.
+    static String[] stored(List<String> words, DirectoryEntry entry) {
+        var grams = new TreeSet<>(marks(entry.prefecture(), entry.industry(), entry.star()));
         for (var word : words) {
             var letters = letters(word);
             grams.addAll(letters);
@@ -20,11 +24,24 @@ final class Grams {
         return grams.toArray(String[]::new);
     }
 
-    /// What a stored name must have so that it can contain the word: its pairs, or its only letter.
-    static String[] asked(String word) {
+    /// What a stored name must have so that it can contain the word: its pairs, or its only letter; and the marks.
+    static String[] asked(String word, Search search) {
         var letters = letters(word);
-        return (letters.size() < 2 ? letters : pairs(letters))
-                .stream().distinct().toArray(String[]::new);
+        var marks = marks(search.place().prefecture(), search.industry(), search.star());
+        return Stream.concat(marks.stream(), (letters.size() < 2 ? letters : pairs(letters)).stream())
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /// Longer than any pair of letters.
+    private static List<String> marks(@Nullable String prefecture, @Nullable String industry, @Nullable Integer star) {
+        return Stream.of(mark("#p", prefecture), mark("#i", industry), mark("#s", star))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> mark(String kind, @Nullable Object value) {
+        return value == null ? List.of() : List.of(kind + value);
     }
 
     private static List<String> letters(String word) {

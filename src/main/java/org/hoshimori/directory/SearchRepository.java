@@ -72,19 +72,19 @@ class SearchRepository {
             if (search.place().several()) {
                 plannedAnew(sql);
             }
-            var folded = search.folded();
-            if (folded == null) {
+            if (search.folded() == null) {
                 var entries = filtered(sql, search, after, List.of());
                 return found(search, entries, plenty.count(search, () -> counted(sql, all(search, null))));
             }
-            if (hitsAmongNewest(sql, search, PROBE, FEW) < FEW) {
+            if (plenty.rare(search, () -> hitsAmongNewest(sql, search, PROBE, FEW) < FEW)) {
                 var rare = hits(sql, search, null, RARE + 1).fetch(DIRECTORY_ENTRY.NUMBER);
                 if (rare.size() <= RARE) {
                     return found(search, among(sql, search, after, rare), Math.min(rare.size(), COUNTED + 1));
                 }
+                plenty.common(search);
             }
             var entries = common(sql, search, after);
-            return found(search, entries, plenty.count(search, () -> commonCount(sql, search, folded)));
+            return found(search, entries, plenty.count(search, () -> commonCount(sql, search)));
         });
     }
 
@@ -93,13 +93,13 @@ class SearchRepository {
         return new Found(page, entries.size() > PAGE ? search.after(page.getLast()) : null, count);
     }
 
-    private static int commonCount(DSLContext sql, Search search, String folded) {
+    private static int commonCount(DSLContext sql, Search search) {
         var conditions = all(search, null);
         if (hitsAmongNewest(sql, search, 2 * PROBE, COMMON) == COMMON) {
-            conditions.add(DIRECTORY_ENTRY.SEARCHED.contains(folded));
+            conditions.add(worded(search));
         } else {
             plannedAnew(sql);
-            conditions.addAll(contains(folded));
+            conditions.addAll(contains(search));
         }
         return counted(sql, conditions);
     }
@@ -107,7 +107,7 @@ class SearchRepository {
     private static int hitsAmongNewest(DSLContext sql, Search search, int size, int most) {
         return sql.fetchCount(sql.selectOne()
                 .from(window(sql, search, Order.NEWEST, null, size))
-                .where(DIRECTORY_ENTRY.SEARCHED.contains(search.folded()))
+                .where(worded(search))
                 .and(starred(search))
                 .limit(most));
     }
@@ -119,6 +119,9 @@ class SearchRepository {
 
     private static List<DirectoryEntry> among(
             DSLContext sql, Search search, @Nullable Cursor after, List<String> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
         var from = after == null ? 0 : numbers.indexOf(after.number()) + 1;
         // The row after which the page begins may have been stopped meanwhile.
         var gone = after != null && from == 0;
@@ -140,7 +143,7 @@ class SearchRepository {
                 .asMaterialized(sql.select(DIRECTORY_ENTRY.NUMBER, DIRECTORY_ENTRY.SINCE, DIRECTORY_ENTRY.KANA)
                         .from(DIRECTORY_ENTRY)
                         .where(all(search, after))
-                        .and(DSL.and(contains(Objects.requireNonNull(search.folded()))))
+                        .and(DSL.and(contains(search)))
                         .limit(most));
         return sql.with(hits)
                 .select(DIRECTORY_ENTRY.NUMBER)
@@ -168,20 +171,19 @@ class SearchRepository {
     }
 
     private static List<DirectoryEntry> common(DSLContext sql, Search search, @Nullable Cursor after) {
-        var folded = Objects.requireNonNull(search.folded());
         var early = rows(
                 sql,
                 search,
                 sql.select(DIRECTORY_ENTRY.NUMBER)
                         .from(window(sql, search, search.order(), after, WINDOW))
-                        .where(DIRECTORY_ENTRY.SEARCHED.contains(folded))
+                        .where(worded(search))
                         .and(starred(search))
                         .limit(PAGE + 1));
         if (early.size() > PAGE || ends(sql, search, search.order(), after)) {
             return early;
         }
         if (search.order() == Order.NAME && hitsAmongNewest(sql, search, 2 * PROBE, COMMON) == COMMON) {
-            return filtered(sql, search, after, List.of(DIRECTORY_ENTRY.SEARCHED.contains(folded)));
+            return filtered(sql, search, after, List.of(worded(search)));
         }
         var all = hits(sql, search, after, Integer.MAX_VALUE).fetch(DIRECTORY_ENTRY.NUMBER);
         return among(sql, search, null, all.subList(0, Math.min(PAGE + 1, all.size())));
@@ -219,8 +221,15 @@ class SearchRepository {
                 .map(DirectoryRepository::entry);
     }
 
-    private static List<Condition> contains(String folded) {
-        return List.of(DIRECTORY_ENTRY.GRAMS.contains(Grams.asked(folded)), DIRECTORY_ENTRY.SEARCHED.contains(folded));
+    private static List<Condition> contains(Search search) {
+        var folded = Objects.requireNonNull(search.folded());
+        return List.of(DIRECTORY_ENTRY.GRAMS.contains(Grams.asked(folded, search)), worded(search));
+    }
+
+    /// Among bytes, which for Japanese is quicker than LIKE.
+    private static Condition worded(Search search) {
+        return DSL.position(DIRECTORY_ENTRY.SEARCHED, Objects.requireNonNull(search.folded()))
+                .gt(0);
     }
 
     private static List<OrderField<?>> order(Order order) {

@@ -8,3 +8,8 @@ DROP INDEX directory_entry_municipality;
 CREATE INDEX directory_entry_municipality
     ON directory_entry (prefecture, municipality text_pattern_ops, since DESC, number DESC)
     INCLUDE (star, industry, searched) WHERE stopped_on IS NULL;
+
+-- A word together with filters is looked up in the index of letters alone.
+UPDATE directory_entry SET grams = grams || ARRAY['#p' || prefecture, '#i' || industry, '#s' || star];
+COMMENT ON COLUMN directory_entry.grams IS
+    'every letter and pair of letters of searched, and marks of prefecture, industry and star: pg_trgm yields nothing for Japanese under C locales';
