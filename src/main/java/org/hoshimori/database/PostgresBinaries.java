@@ -53,11 +53,8 @@ final class PostgresBinaries {
     private static final String PREFIX = "programs-";
     private static final String UNFINISHED = ".unfinished";
 
-    /// Given at each start, so that a new release of Hoshimori may change them.
-    ///
-    /// The log must not hold what people typed: neither statements nor the values in the details of an error.
-    // Shared
-    /// buffers take memory only as far as there is data for them.
+    /// Given at each start, so that a new release of Hoshimori may change them. Shared buffers take memory only as far
+    /// as there is data for them. The log must not hold what people typed: neither statements nor values in errors.
     private static final String SETTINGS = String.join(
             " -c ",
             "-c listen_addresses=127.0.0.1",

@@ -78,7 +78,7 @@ class DirectoryController {
         if (known(web, kept == null ? minute : kept.changedAt(), List.of(minute, words))) {
             return null;
         }
-        var standing = VerifyPage.Standing.of(kept);
+        var standing = standing(kept);
         if (standing == VerifyPage.Standing.UNKNOWN) {
             model.addAttribute("status", HttpStatus.NOT_FOUND);
         }
@@ -92,6 +92,14 @@ class DirectoryController {
                         OffsetDateTime.now(clock),
                         words));
         return "directory/verify";
+    }
+
+    /// @param kept null for a number that was never given
+    private static VerifyPage.Standing standing(DirectoryRepository.@Nullable Kept kept) {
+        if (kept == null) {
+            return VerifyPage.Standing.UNKNOWN;
+        }
+        return kept.entry() == null ? VerifyPage.Standing.STOPPED : VerifyPage.Standing.CURRENT;
     }
 
     @GetMapping("/directory/data")

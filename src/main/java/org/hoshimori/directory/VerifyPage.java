@@ -23,11 +23,6 @@ record VerifyPage(
         STOPPED,
         UNKNOWN;
 
-        /// @param kept null for a number that was never given
-        static Standing of(DirectoryRepository.@Nullable Kept kept) {
-            return kept == null ? UNKNOWN : kept.entry() == null ? STOPPED : CURRENT;
-        }
-
         String id() {
             return name().toLowerCase(Locale.ROOT);
         }

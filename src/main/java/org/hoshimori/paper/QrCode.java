@@ -7,9 +7,8 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
-/// A QR code (ISO/IEC 18004) as a drawing: rows of dark squares as one SVG path in a square of `size` units, the quiet
-// zone
-/// of four units on each side included.
+/// A QR code (ISO/IEC 18004) as a drawing: rows of dark squares as one SVG path in a square of `size` units, the
+/// quiet zone of four units on each side included.
 public record QrCode(int size, String path) {
 
     private static final int QUIET_ZONE = 4;

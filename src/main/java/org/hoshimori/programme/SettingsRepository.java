@@ -109,8 +109,8 @@ class SettingsRepository {
                 .fetchOptional(row -> row.value1()));
     }
 
-    /// The row stays, so that it is known when a mark was there; its bytes go. Returns its name; empty when it is gone
-    // already.
+    /// The row stays, so that it is known when a mark was there; its bytes go. Returns its name; empty when it is
+    /// gone already.
     Optional<String> removeMark(UUID id, OffsetDateTime now) {
         return database.across(sql -> sql.update(PROGRAMME_MARK)
                 .set(PROGRAMME_MARK.REMOVED_AT, now)

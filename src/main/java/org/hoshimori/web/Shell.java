@@ -85,7 +85,7 @@ public record Shell(
 
     /// The address of a file that every page may load.
     public String file(String name) {
-        return StaticFiles.FOLDER + name;
+        return WebConfig.StaticFiles.FOLDER + name;
     }
 
     /// True for the entry that the page belongs to.

@@ -13,6 +13,7 @@ import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.assessment.AssessmentFixtures;
 import org.hoshimori.house.Crawl;
 import org.hoshimori.organization.OrganizationFixtures;
+import org.hoshimori.web.WebConfig.StaticFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
