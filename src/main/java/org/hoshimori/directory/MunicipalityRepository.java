@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MunicipalityRepository {
 
+    /// Codes of JIS X 0401.
     private static final List<String> PREFECTURES =
             IntStream.rangeClosed(1, 47).mapToObj("%02d"::formatted).toList();
 

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 /// The life of a document: asked for, taken back, returned, approved by the role that the template names, in force from
 /// a day. Four eyes where more than one person signs in: whoever asked does not approve.
 @Component
-class Approvals {
+public class Approvals {
 
     /// What became of a step.
     sealed interface Outcome {
@@ -115,6 +115,11 @@ class Approvals {
         return new Eyes(
                 here.size() <= 1,
                 here.stream().filter(one -> holds(one.roles(), template)).toList());
+    }
+
+    /// Those who may approve what somebody asked for: others, or whoever asked where nobody else signs in.
+    public List<Member> approvers(OrganizationId organization, String template, MemberId asker, List<Member> people) {
+        return eyes(organization, documents.template(template), people).besides(asker);
     }
 
     /// Asks for approval of the document as it stands now.
@@ -251,15 +256,10 @@ class Approvals {
     void announce(OrganizationId organization, Author author) {
         database.transact(organization, () -> {
             for (var revision : revisions.toAnnounce(organization, documents.today(), now())) {
-                var overtaken = documents.inForce(organization, revision.template()).stream()
-                        .noneMatch(one -> one.id().equals(revision.id()));
-                if (!overtaken) {
-                    desk.trail()
-                            .append(
-                                    organization,
-                                    author,
-                                    Subject.of("document", revision.template()),
-                                    Change.to("document-in-force", String.valueOf(revision.number())));
+                var inForce = documents.inForce(organization, revision.template());
+                if (inForce.filter(revision::equals).isPresent()) {
+                    var change = Change.to("document-in-force", String.valueOf(revision.number()));
+                    desk.trail().append(organization, author, Subject.of("document", revision.template()), change);
                     desk.events().publishEvent(new Revision.InForce(organization, revision.id(), revision.template()));
                 }
             }

@@ -2,7 +2,6 @@ package org.hoshimori.home;
 
 import java.util.List;
 import java.util.Objects;
-import org.hoshimori.access.SignIns;
 import org.hoshimori.asset.Assets;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.declaration.DeclaredElsewhere;
@@ -10,6 +9,7 @@ import org.hoshimori.desk.AcceptedDeclaration;
 import org.hoshimori.desk.Application;
 import org.hoshimori.desk.Applications;
 import org.hoshimori.desk.Life;
+import org.hoshimori.document.Approvals;
 import org.hoshimori.document.DocumentStanding;
 import org.hoshimori.document.Documents;
 import org.hoshimori.home.CompanyState.Desk;
@@ -20,7 +20,6 @@ import org.hoshimori.home.CompanyState.Protection;
 import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Member;
 import org.hoshimori.organization.MemberId;
-import org.hoshimori.organization.Role;
 import org.hoshimori.programme.Programme;
 import org.hoshimori.publication.Publications;
 import org.hoshimori.risk.RiskRounds;
@@ -32,7 +31,7 @@ import org.springframework.stereotype.Component;
 /// because each is looked at only where the company can take it next.
 @Component
 record Ahead(
-        Documents documents, SignIns signIns, Publications publications, Declarations declarations, Fourth fourth) {
+        Documents documents, Approvals approvals, Publications publications, Declarations declarations, Fourth fourth) {
 
     /// The rooms that know what was declared, here and elsewhere.
     @Component
@@ -75,18 +74,17 @@ record Ahead(
         return onward.beyond() && desk != Desk.WAITING ? onward.with(fourth.of(company.id())) : onward;
     }
 
-    /// Who asked for the approval of the basic policy, where another owner signs in and gives it; else null.
+    /// Who asked for the approval of the basic policy, where others give it; else null.
     private @Nullable MemberId asker(Company company, List<Member> people, List<DocumentStanding> standing) {
-        var asker = standing.stream()
+        return standing.stream()
                 .filter(one -> one.template().equals("basic-policy"))
                 .map(DocumentStanding::asker)
                 .filter(Objects::nonNull)
-                .findFirst();
-        return asker.filter(who -> {
-                    var here = signIns.members(company.id());
-                    return people.stream()
-                            .anyMatch(one -> one.is(Role.OWNER) && !one.id().equals(who) && here.contains(one.id()));
+                .filter(asker -> {
+                    var approvers = approvals.approvers(company.id(), "basic-policy", asker, people);
+                    return approvers.stream().noneMatch(one -> one.id().equals(asker)) && !approvers.isEmpty();
                 })
+                .findFirst()
                 .orElse(null);
     }
 

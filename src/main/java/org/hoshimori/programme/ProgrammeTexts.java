@@ -15,8 +15,6 @@ import org.hoshimori.database.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// What the operator words and sets. Each saving is a new revision; the newest that is in force counts. Where nothing
 /// was saved, a text shipped with the product stands in, as revision 0.
@@ -160,15 +158,6 @@ public class ProgrammeTexts {
         return known.texts();
     }
 
-    private void forgetIndustries() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                industries = null;
-            }
-        });
-    }
-
     /// The standing text among what was saved, or the one that is shipped.
     Text standing(Kind kind, List<Text> saved) {
         return saved.stream()
@@ -180,7 +169,7 @@ public class ProgrammeTexts {
 
     /// Saves a new revision.
     public Text save(Clerk clerk, Draft draft) {
-        return database.across(_ -> {
+        var saved = database.across(_ -> {
             var now = OffsetDateTime.now(clock);
             staff.lock("text " + draft.kind().id() + " " + draft.name());
             var revision = texts.history(draft.kind(), draft.name()).stream()
@@ -197,7 +186,6 @@ public class ProgrammeTexts {
                     draft.inForceFrom(),
                     draft.state());
             texts.add(text, clerk.name(), now);
-            forgetIndustries();
             staff.record(
                     now,
                     clerk,
@@ -205,6 +193,8 @@ public class ProgrammeTexts {
                     new Staff.Saved(draft.kind(), draft.name(), revision, draft.title()).about());
             return text;
         });
+        industries = null;
+        return saved;
     }
 
     private Text shipped(Kind kind, String name) {

@@ -2,15 +2,13 @@ package org.hoshimori.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -187,16 +186,12 @@ class WebConfig implements WebMvcConfigurer {
 
         /// Twelve letters that differ when a byte of any file differs.
         static String version(List<byte[]> contents) {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256");
-                for (var content : contents) {
-                    digest.update(Integer.toString(content.length).getBytes(StandardCharsets.US_ASCII));
-                    digest.update(content);
-                }
-                return HexFormat.of().formatHex(digest.digest()).substring(0, LETTERS);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
+            var all = new ByteArrayOutputStream();
+            for (var content : contents) {
+                all.writeBytes((content.length + " ").getBytes(StandardCharsets.US_ASCII));
+                all.writeBytes(content);
             }
+            return DigestUtils.md5DigestAsHex(all.toByteArray()).substring(0, LETTERS);
         }
 
         private static List<byte[]> contents() {
