@@ -149,13 +149,6 @@ final class Browser {
         expect(post(page, path, Map.of()), path);
     }
 
-    /// As many others: behind a proxy that is trusted, each request comes from an address of its own.
-    int getAs(String path, String from) throws IOException {
-        var asked = plain(path);
-        asked.setRequestProperty("X-Forwarded-For", from);
-        return status(asked);
-    }
-
     /// Sends a file; the address to which the answer leads.
     String upload(String page, String path, Path file) throws IOException, InterruptedException {
         var form = TOKEN.matcher(page(page));

@@ -17,7 +17,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -50,7 +49,7 @@ class DirectoryController {
 
     @GetMapping("/directory")
     @Nullable
-    String search(@ModelAttribute SearchForm form, ServletWebRequest web, Locale locale, Model model) {
+    String search(ServletWebRequest web, Locale locale, Model model) {
         if (!limit.mayReadPage(web.getRequest().getRemoteAddr())) {
             return busy(model);
         }
@@ -58,6 +57,7 @@ class DirectoryController {
         if (known(web, entries.changedAt(), words)) {
             return null;
         }
+        var form = SearchForm.of(web::getParameter);
         var search = form.search();
         var found = searches.find(search, form.cursor());
         var next = found.next() == null ? null : form.address(found.next());
@@ -137,8 +137,6 @@ class DirectoryController {
 
     private Words words(Locale locale) {
         var edition = wordings.edition(locale);
-        return new Words(
-                edition.prefectures().stream().toList(),
-                edition.industries().stream().toList());
+        return new Words(edition.prefectures(), edition.industries());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ class DirectoryRepository {
                 .from(DIRECTORY_ENTRY)
                 .where(DIRECTORY_ENTRY.NUMBER.eq(number))
                 .fetchOptional(row -> new Kept(
-                        row.get(DIRECTORY_ENTRY.STOPPED_ON) == null ? entry(row.into(DIRECTORY_ENTRY)) : null,
+                        row.get(DIRECTORY_ENTRY.STOPPED_ON) == null ? entry(row) : null,
                         row.get(DIRECTORY_ENTRY.CHANGED_AT)));
     }
 
@@ -132,19 +133,20 @@ class DirectoryRepository {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
-    static DirectoryEntry entry(DirectoryEntryRecord row) {
+    /// Out of a row with what is [#SHOWN].
+    static DirectoryEntry entry(Record row) {
         return new DirectoryEntry(
-                row.getNumber(),
-                row.getStar(),
-                row.getName(),
-                row.getKana(),
-                row.getCorporateNumber(),
-                row.getIndustry(),
-                row.getPrefecture(),
-                row.getMunicipality(),
-                row.getTown(),
-                DirectoryEntry.Holder.of(row.getHolder()),
-                row.getSince(),
-                row.getPolicyUrl());
+                row.get(DIRECTORY_ENTRY.NUMBER),
+                row.get(DIRECTORY_ENTRY.STAR),
+                row.get(DIRECTORY_ENTRY.NAME),
+                row.get(DIRECTORY_ENTRY.KANA),
+                row.get(DIRECTORY_ENTRY.CORPORATE_NUMBER),
+                row.get(DIRECTORY_ENTRY.INDUSTRY),
+                row.get(DIRECTORY_ENTRY.PREFECTURE),
+                row.get(DIRECTORY_ENTRY.MUNICIPALITY),
+                row.get(DIRECTORY_ENTRY.TOWN),
+                DirectoryEntry.Holder.of(row.get(DIRECTORY_ENTRY.HOLDER)),
+                row.get(DIRECTORY_ENTRY.SINCE),
+                row.get(DIRECTORY_ENTRY.POLICY_URL));
     }
 }

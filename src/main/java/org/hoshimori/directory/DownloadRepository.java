@@ -37,7 +37,8 @@ class DownloadRepository {
     }
 
     private List<DirectoryEntry> after(String number) {
-        return database.across(sql -> sql.selectFrom(DIRECTORY_ENTRY)
+        return database.across(sql -> sql.select(DirectoryRepository.SHOWN)
+                .from(DIRECTORY_ENTRY)
                 .where(DIRECTORY_ENTRY.STOPPED_ON.isNull())
                 .and(DIRECTORY_ENTRY.NUMBER.gt(number))
                 .orderBy(DIRECTORY_ENTRY.NUMBER)

@@ -1,7 +1,9 @@
 package org.hoshimori.directory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// of prefecture, industry and star stand beside them, so that a word together with them is looked up in the index
 /// alone.
 final class Grams {
+
+    /// One alone may be in more entries than the sample has shown.
+    private static final int FEWEST = 2;
+
+    /// So small a share is fetched and compared quicker than looked up in one more list.
+    private static final double HARDLY_ANYTHING = 0.003;
+
+    /// The share of what is not among the commonest, at most.
+    private static final float RARE = 0.002f;
 
     private Grams() {}
 
@@ -24,13 +35,28 @@ final class Grams {
         return grams.toArray(String[]::new);
     }
 
-    /// What a stored name must have so that it can contain the word: its pairs, or its only letter; and the marks.
-    static String[] asked(String word, Search search) {
+    /// What a stored name must have so that it can contain the word: its pairs, or its only letter; and the marks. The
+    /// rarest of them stand first and the others are left out as soon as those let hardly anything through: every
+    /// common one is a long list to look into, and whoever searches compares the whole word in the end.
+    ///
+    /// @param shares of the commonest, as the share of entries that have them
+    static String[] asked(String word, Search search, Map<String, Float> shares) {
         var letters = letters(word);
         var marks = marks(search.place().prefecture(), search.industry(), search.star());
-        return Stream.concat(marks.stream(), (letters.size() < 2 ? letters : pairs(letters)).stream())
+        var all = Stream.concat((letters.size() < 2 ? letters : pairs(letters)).stream(), marks.stream())
                 .distinct()
-                .toArray(String[]::new);
+                .sorted(Comparator.comparing(gram -> shares.getOrDefault(gram, 0f)))
+                .toList();
+        var through = 1.0;
+        var some = new ArrayList<String>();
+        for (var gram : all) {
+            if (some.size() >= FEWEST && through < HARDLY_ANYTHING) {
+                break;
+            }
+            some.add(gram);
+            through *= shares.getOrDefault(gram, RARE);
+        }
+        return some.toArray(String[]::new);
     }
 
     /// Longer than any pair of letters.

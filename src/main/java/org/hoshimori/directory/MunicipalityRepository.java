@@ -49,7 +49,7 @@ class MunicipalityRepository {
             return Optional.of(search);
         }
         var prefecture = search.place().prefecture();
-        var spans = database.across(sql -> spans(sql, prefecture == null ? PREFECTURES : List.of(prefecture), begins));
+        var spans = database.alone(sql -> spans(sql, prefecture == null ? PREFECTURES : List.of(prefecture), begins));
         if (spans.size() != 1) {
             return spans.isEmpty() ? Optional.empty() : Optional.of(search);
         }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.hoshimori.web.CalendarDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -30,6 +31,19 @@ record SearchForm(
         @Nullable String after) {
 
     private static final int LONGEST = 100;
+
+    /// Out of the parameters of an address, by their names.
+    static SearchForm of(UnaryOperator<@Nullable String> parameters) {
+        return new SearchForm(
+                parameters.apply("q"),
+                parameters.apply("p"),
+                parameters.apply("m"),
+                parameters.apply("i"),
+                parameters.apply("s"),
+                parameters.apply("from"),
+                parameters.apply("o"),
+                parameters.apply("after"));
+    }
 
     Search search() {
         var typed = cut(q);

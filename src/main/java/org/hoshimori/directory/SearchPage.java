@@ -21,19 +21,21 @@ record SearchPage(
     record Words(List<Appendix.Prefecture> prefectures, List<Appendix.Industry> industries) {
 
         String prefecture(String code) {
-            return prefectures.stream()
-                    .filter(one -> one.code().equals(code))
-                    .map(Appendix.Prefecture::title)
-                    .findFirst()
-                    .orElse("");
+            for (var one : prefectures) {
+                if (one.code().equals(code)) {
+                    return one.title();
+                }
+            }
+            return "";
         }
 
         String industry(String code) {
-            return industries.stream()
-                    .filter(one -> one.code().equals(code))
-                    .map(one -> code + " " + one.title())
-                    .findFirst()
-                    .orElse(code);
+            for (var one : industries) {
+                if (one.code().equals(code)) {
+                    return code + " " + one.title();
+                }
+            }
+            return code;
         }
 
         /// Below the prefecture, as far as it is public: a sole proprietor's town only where the entry has one.

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
 import org.hoshimori.directory.Search.Cursor;
@@ -17,7 +18,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
 import org.jooq.Record1;
-import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -54,38 +54,36 @@ class SearchRepository {
     private final Database database;
     private final Plenty plenty;
     private final MunicipalityRepository municipalities;
+    private final GramRepository grams;
 
-    SearchRepository(Database database, Plenty plenty, MunicipalityRepository municipalities) {
+    SearchRepository(Database database, Plenty plenty, MunicipalityRepository municipalities, GramRepository grams) {
         this.plenty = plenty;
+        this.grams = grams;
         this.municipalities = municipalities;
         this.database = database;
     }
 
-    /// One page, and how many there are, at most one more than [#COUNTED].
+    /// One page, and how many there are, at most one more than [#COUNTED]. Every statement stands alone: beginning and
+    /// ending a transaction would take longer than most of them.
     Found find(Search asked, @Nullable Cursor after) {
-        return database.across(sql -> {
-            var narrowed = municipalities.narrowed(asked);
-            if (narrowed.isEmpty()) {
-                return Found.NOTHING;
+        var narrowed = municipalities.narrowed(asked);
+        if (narrowed.isEmpty()) {
+            return Found.NOTHING;
+        }
+        var search = narrowed.get();
+        if (search.folded() == null) {
+            var entries = filtered(search, after, DSL.noCondition());
+            return found(search, entries, plenty.count(search, () -> counted(search, DSL.noCondition())));
+        }
+        if (plenty.rare(search, () -> hitsAmongNewest(search, PROBE, FEW) < FEW)) {
+            var rare = lettered(search, after, RARE);
+            if (rare.count() <= RARE) {
+                return found(search, rare.entries(), Math.min(rare.count(), COUNTED + 1));
             }
-            var search = narrowed.get();
-            if (search.place().several()) {
-                plannedAnew(sql);
-            }
-            if (search.folded() == null) {
-                var entries = filtered(sql, search, after, List.of());
-                return found(search, entries, plenty.count(search, () -> counted(sql, all(search, null))));
-            }
-            if (plenty.rare(search, () -> hitsAmongNewest(sql, search, PROBE, FEW) < FEW)) {
-                var rare = hits(sql, search, null, RARE + 1).fetch(DIRECTORY_ENTRY.NUMBER);
-                if (rare.size() <= RARE) {
-                    return found(search, among(sql, search, after, rare), Math.min(rare.size(), COUNTED + 1));
-                }
-                plenty.common(search);
-            }
-            var entries = common(sql, search, after);
-            return found(search, entries, plenty.count(search, () -> commonCount(sql, search)));
-        });
+            plenty.common(search);
+        }
+        var entries = common(search, after);
+        return found(search, entries, plenty.count(search, () -> commonCount(search)));
     }
 
     private static Found found(Search search, List<DirectoryEntry> entries, int count) {
@@ -93,106 +91,107 @@ class SearchRepository {
         return new Found(page, entries.size() > PAGE ? search.after(page.getLast()) : null, count);
     }
 
-    private static int commonCount(DSLContext sql, Search search) {
-        var conditions = all(search, null);
-        if (hitsAmongNewest(sql, search, 2 * PROBE, COMMON) == COMMON) {
-            conditions.add(worded(search));
-        } else {
-            plannedAnew(sql);
-            conditions.addAll(contains(search));
+    /// A plan made for any values serves those that read an index in order; several municipalities are read otherwise
+    /// when there are few of them.
+    private <T> T ask(Search search, Function<DSLContext, T> work) {
+        return search.place().several() ? database.alonePlanned(work) : database.alone(work);
+    }
+
+    private int commonCount(Search search) {
+        if (hitsAmongNewest(search, 2 * PROBE, COMMON) == COMMON) {
+            return counted(search, worded(search));
         }
-        return counted(sql, conditions);
+        var contains = contains(search);
+        return database.alonePlanned(sql -> counted(sql, search, contains));
     }
 
-    private static int hitsAmongNewest(DSLContext sql, Search search, int size, int most) {
-        return sql.fetchCount(sql.selectOne()
-                .from(window(sql, search, Order.NEWEST, null, size))
-                .where(worded(search))
-                .and(starred(search))
-                .limit(most));
-    }
-
-    private static int counted(DSLContext sql, List<Condition> conditions) {
-        return sql.fetchCount(
-                sql.selectOne().from(DIRECTORY_ENTRY).where(conditions).limit(COUNTED + 1));
-    }
-
-    private static List<DirectoryEntry> among(
-            DSLContext sql, Search search, @Nullable Cursor after, List<String> numbers) {
-        if (numbers.isEmpty()) {
-            return List.of();
-        }
-        var from = after == null ? 0 : numbers.indexOf(after.number()) + 1;
-        // The row after which the page begins may have been stopped meanwhile.
-        var gone = after != null && from == 0;
-        var some = gone ? numbers : numbers.subList(from, Math.min(from + PAGE + 1, numbers.size()));
-        return sql.select(DirectoryRepository.SHOWN)
-                .from(DIRECTORY_ENTRY)
-                .where(DIRECTORY_ENTRY.NUMBER.eq(DSL.any(some.toArray(String[]::new))))
-                .and(after == null ? DSL.noCondition() : beyond(search, after))
-                .orderBy(order(search.order()))
-                .limit(PAGE + 1)
-                .fetchInto(DIRECTORY_ENTRY)
-                .map(DirectoryRepository::entry);
-    }
-
-    /// Hits by letters, fetched first and ordered then.
-    private static ResultQuery<Record1<String>> hits(DSLContext sql, Search search, @Nullable Cursor after, int most) {
-        plannedAnew(sql);
-        var hits = DSL.name("hits")
-                .asMaterialized(sql.select(DIRECTORY_ENTRY.NUMBER, DIRECTORY_ENTRY.SINCE, DIRECTORY_ENTRY.KANA)
-                        .from(DIRECTORY_ENTRY)
-                        .where(all(search, after))
-                        .and(DSL.and(contains(search)))
-                        .limit(most));
-        return sql.with(hits)
-                .select(DIRECTORY_ENTRY.NUMBER)
-                .from(hits.as("directory_entry"))
-                .orderBy(order(search.order()));
-    }
-
-    /// A plan for these very words: one that was made for any words cannot know how many rows have these letters. The
-    /// other statements read an index in order whatever is asked, and are planned once.
-    private static void plannedAnew(DSLContext sql) {
-        sql.execute("SET LOCAL plan_cache_mode = force_custom_plan");
-    }
-
-    private static List<DirectoryEntry> filtered(
-            DSLContext sql, Search search, @Nullable Cursor after, List<Condition> more) {
-        return rows(
-                sql,
+    private int hitsAmongNewest(Search search, int size, int most) {
+        return ask(
                 search,
-                sql.select(DIRECTORY_ENTRY.NUMBER)
+                sql -> sql.fetchCount(sql.selectOne()
+                        .from(window(search, Order.NEWEST, null, size))
+                        .where(worded(search))
+                        .and(starred(search))
+                        .limit(most)));
+    }
+
+    private int counted(Search search, Condition more) {
+        return ask(search, sql -> counted(sql, search, more));
+    }
+
+    private static int counted(DSLContext sql, Search search, Condition more) {
+        return sql.fetchCount(sql.selectOne()
+                .from(DIRECTORY_ENTRY)
+                .where(all(search, null))
+                .and(more)
+                .limit(COUNTED + 1));
+    }
+
+    /// @param count of all hits, at most one more than asked for; then there are no entries
+    private record Lettered(List<DirectoryEntry> entries, int count) {}
+
+    /// Hits by letters, fetched first and ordered then. A plan that was made for any words cannot know how many rows
+    /// have these letters.
+    private Lettered lettered(Search search, @Nullable Cursor after, int most) {
+        var hits = DSL.name("hits")
+                .asMaterialized(DSL.select(DIRECTORY_ENTRY.NUMBER, DIRECTORY_ENTRY.SINCE, DIRECTORY_ENTRY.KANA)
+                        .from(DIRECTORY_ENTRY)
+                        .where(all(search, null))
+                        .and(contains(search))
+                        .limit(most + 1));
+        var count = DSL.field(DSL.name("counted", "hits"), Integer.class);
+        var page = DSL.select(DIRECTORY_ENTRY.NUMBER)
+                .from(hits.as("directory_entry"))
+                .where(after == null ? DSL.noCondition() : beyond(search, after))
+                .orderBy(order(search.order()))
+                .limit(PAGE + 1);
+        var rows = database.alonePlanned(sql -> sql.with(hits)
+                .select(DirectoryRepository.SHOWN)
+                .select(count)
+                .from(DSL.select(DSL.count().as("hits")).from(hits).asTable("counted"))
+                .leftJoin(DIRECTORY_ENTRY)
+                .on(count.le(most), DIRECTORY_ENTRY.NUMBER.eq(DSL.any(DSL.array(page))))
+                .orderBy(order(search.order()))
+                .fetch());
+        var entries = rows.stream()
+                .filter(row -> row.get(DIRECTORY_ENTRY.NUMBER) != null)
+                .map(DirectoryRepository::entry)
+                .toList();
+        return new Lettered(entries, rows.getFirst().get(count));
+    }
+
+    private List<DirectoryEntry> filtered(Search search, @Nullable Cursor after, Condition more) {
+        return rows(
+                search,
+                DSL.select(DIRECTORY_ENTRY.NUMBER)
                         .from(DIRECTORY_ENTRY)
                         .where(all(search, after))
-                        .and(DSL.and(more))
+                        .and(more)
                         .orderBy(order(search.order()))
                         .limit(PAGE + 1));
     }
 
-    private static List<DirectoryEntry> common(DSLContext sql, Search search, @Nullable Cursor after) {
+    private List<DirectoryEntry> common(Search search, @Nullable Cursor after) {
         var early = rows(
-                sql,
                 search,
-                sql.select(DIRECTORY_ENTRY.NUMBER)
-                        .from(window(sql, search, search.order(), after, WINDOW))
+                DSL.select(DIRECTORY_ENTRY.NUMBER)
+                        .from(window(search, search.order(), after, WINDOW))
                         .where(worded(search))
                         .and(starred(search))
                         .limit(PAGE + 1));
-        if (early.size() > PAGE || ends(sql, search, search.order(), after)) {
+        if (early.size() > PAGE || ends(search, after)) {
             return early;
         }
-        if (search.order() == Order.NAME && hitsAmongNewest(sql, search, 2 * PROBE, COMMON) == COMMON) {
-            return filtered(sql, search, after, List.of(worded(search)));
+        if (search.order() == Order.NAME && hitsAmongNewest(search, 2 * PROBE, COMMON) == COMMON) {
+            return filtered(search, after, worded(search));
         }
-        var all = hits(sql, search, after, Integer.MAX_VALUE).fetch(DIRECTORY_ENTRY.NUMBER);
-        return among(sql, search, null, all.subList(0, Math.min(PAGE + 1, all.size())));
+        return lettered(search, after, Integer.MAX_VALUE - 1).entries();
     }
 
     /// The first so many of a place and industry in order, with all that the index holds of them: the rows themselves
     /// are not read.
-    private static Table<?> window(DSLContext sql, Search search, Order order, @Nullable Cursor after, int size) {
-        return sql.select(DIRECTORY_ENTRY.NUMBER, DIRECTORY_ENTRY.SEARCHED, DIRECTORY_ENTRY.STAR)
+    private static Table<?> window(Search search, Order order, @Nullable Cursor after, int size) {
+        return DSL.select(DIRECTORY_ENTRY.NUMBER, DIRECTORY_ENTRY.SEARCHED, DIRECTORY_ENTRY.STAR)
                 .from(DIRECTORY_ENTRY)
                 .where(stretch(search, after))
                 .orderBy(order(order))
@@ -201,29 +200,33 @@ class SearchRepository {
     }
 
     /// Whether there is nothing beyond the window: what was found in it is all.
-    private static boolean ends(DSLContext sql, Search search, Order order, @Nullable Cursor after) {
-        return sql.fetchCount(sql.select(DIRECTORY_ENTRY.NUMBER)
-                        .from(DIRECTORY_ENTRY)
-                        .where(stretch(search, after))
-                        .orderBy(order(order))
-                        .offset(WINDOW)
-                        .limit(1))
-                == 0;
+    private boolean ends(Search search, @Nullable Cursor after) {
+        return ask(
+                search,
+                sql -> sql.fetchCount(sql.select(DIRECTORY_ENTRY.NUMBER)
+                                .from(DIRECTORY_ENTRY)
+                                .where(stretch(search, after))
+                                .orderBy(order(search.order()))
+                                .offset(WINDOW)
+                                .limit(1))
+                        == 0);
     }
 
     /// The rows of one page.
-    private static List<DirectoryEntry> rows(DSLContext sql, Search search, Select<? extends Record1<String>> numbers) {
-        return sql.select(DirectoryRepository.SHOWN)
+    private List<DirectoryEntry> rows(Search search, Select<? extends Record1<String>> numbers) {
+        return ask(search, sql -> sql.select(DirectoryRepository.SHOWN)
                 .from(DIRECTORY_ENTRY)
-                .where(DIRECTORY_ENTRY.NUMBER.in(numbers))
+                .where(DIRECTORY_ENTRY.NUMBER.eq(DSL.any(DSL.array(numbers))))
                 .orderBy(order(search.order()))
-                .fetchInto(DIRECTORY_ENTRY)
-                .map(DirectoryRepository::entry);
+                .fetch(DirectoryRepository::entry));
     }
 
-    private static List<Condition> contains(Search search) {
+    private Condition contains(Search search) {
         var folded = Objects.requireNonNull(search.folded());
-        return List.of(DIRECTORY_ENTRY.GRAMS.contains(Grams.asked(folded, search)), worded(search));
+        return DIRECTORY_ENTRY
+                .GRAMS
+                .contains(Grams.asked(folded, search, grams.shares()))
+                .and(worded(search));
     }
 
     /// Among bytes, which for Japanese is quicker than LIKE.
