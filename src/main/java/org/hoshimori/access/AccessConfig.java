@@ -1,7 +1,13 @@
 package org.hoshimori.access;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
+import org.hoshimori.file.Files;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.web.Refusals;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +96,13 @@ class AccessConfig {
         cookie.setSameSite("Lax");
         cookie.setUseHttpOnlyCookie(true);
         return cookie;
+    }
+
+    /// Every night what was replaced goes for good, also where nobody adds another file.
+    @Bean
+    RecurringTask<Void> filesThatNothingRefersTo(SignIns signIns, Files files) {
+        return Tasks.recurring("file-sweep", Schedules.daily(ZoneId.of("Asia/Tokyo"), LocalTime.of(3, 20)))
+                .execute((_, _) -> signIns.everyCompany("file-sweep", files::sweep));
     }
 
     @Bean

@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.MemberId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +28,9 @@ public class SignIns {
     /// by chance that nobody knows, with the settings of the encoder.
     static final String NOBODY =
             "$argon2id$v=19$m=19456,t=2,p=1$LKEnumD1qnmX4FBTiSd5yQ$nbbW/hRzD37bdFrZj5wON29gj2WT/fSohckQcRfwZK8";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
+    private static final int COMPANIES = 500;
 
     private final SignInRepository signIns;
     private final LinkRepository links;
@@ -146,10 +152,23 @@ public class SignIns {
         return signIns.memberships(id);
     }
 
-    /// The companies that somebody can sign in to, page by page after the last of the page before: for jobs, which have
-    /// no company.
-    public List<OrganizationId> organizationsAfter(@Nullable OrganizationId last, int limit) {
-        return signIns.organizationsAfter(last, limit);
+    /// Does something for each company that somebody can sign in to, one after the other: for jobs, which have no
+    /// company. One that fails keeps no other from it.
+    public void everyCompany(String job, Consumer<OrganizationId> work) {
+        @Nullable OrganizationId last = null;
+        for (var some = after(last); !some.isEmpty(); some = after(some.getLast())) {
+            for (var company : some) {
+                try {
+                    work.accept(company);
+                } catch (RuntimeException failure) {
+                    LOG.error("{} failed for company {}", job, company, failure);
+                }
+            }
+        }
+    }
+
+    private List<OrganizationId> after(@Nullable OrganizationId last) {
+        return signIns.organizationsAfter(last, COMPANIES);
     }
 
     void chosen(SignInId id, OrganizationId organization) {

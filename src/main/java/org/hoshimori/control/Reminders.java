@@ -18,9 +18,6 @@ import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
 import org.hoshimori.trail.Trail;
 import org.hoshimori.web.Reach;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Reminders {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
     private static final int DAYS_BEFORE = 3;
-    private static final int COMPANIES = 500;
     private static final int MOST = 500;
 
     private final Database database;
@@ -60,26 +55,12 @@ class Reminders {
     @Component
     record Surroundings(Organizations organizations, People people, MessageSource texts, Reach reach, Trail trail) {}
 
-    /// Walks all companies, each in its own transaction: one that fails keeps no other from its mail.
+    /// Walks all companies, each in its own transaction.
     void remindAll() {
         if (!outbox.configured()) {
             return;
         }
-        @Nullable OrganizationId last = null;
-        List<OrganizationId> companies;
-        do {
-            companies = signIns.organizationsAfter(last, COMPANIES);
-            companies.forEach(this::tryToRemind);
-            last = companies.isEmpty() ? last : companies.getLast();
-        } while (companies.size() == COMPANIES);
-    }
-
-    private void tryToRemind(OrganizationId organization) {
-        try {
-            remind(organization);
-        } catch (RuntimeException failure) {
-            LOG.error("Reminders of company {} failed", organization, failure);
-        }
+        signIns.everyCompany("control-reminders", this::remind);
     }
 
     /// Writes the mails of one company and returns how many. The sample company sends none.

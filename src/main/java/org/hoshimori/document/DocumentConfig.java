@@ -13,7 +13,6 @@ import org.hoshimori.access.SignIns;
 import org.hoshimori.assessment.Rounds;
 import org.hoshimori.content.Editions;
 import org.hoshimori.control.Controls;
-import org.hoshimori.database.OrganizationId;
 import org.hoshimori.file.Files;
 import org.hoshimori.mail.Outbox;
 import org.hoshimori.organization.Organizations;
@@ -28,8 +27,6 @@ import org.hoshimori.trail.Author;
 import org.hoshimori.web.MenuEntry;
 import org.hoshimori.web.Reach;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,9 +35,6 @@ import org.springframework.stereotype.Component;
 
 @Configuration(proxyBeanMethods = false)
 class DocumentConfig {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DocumentConfig.class);
-    private static final int COMPANIES = 500;
 
     @Bean
     MenuEntry documentMenu() {
@@ -51,23 +45,8 @@ class DocumentConfig {
     @Bean
     RecurringTask<Void> documentsInForce(Approvals approvals, SignIns signIns) {
         return Tasks.recurring("documents-in-force", Schedules.daily(ZoneId.of("Asia/Tokyo"), LocalTime.of(0, 5)))
-                .execute((_, _) -> {
-                    @Nullable OrganizationId last = null;
-                    var some = signIns.organizationsAfter(last, COMPANIES);
-                    while (!some.isEmpty()) {
-                        some.forEach(organization -> tryTo(approvals, organization));
-                        some = signIns.organizationsAfter(some.getLast(), COMPANIES);
-                    }
-                });
-    }
-
-    /// A company that fails keeps no other from its documents.
-    private static void tryTo(Approvals approvals, OrganizationId organization) {
-        try {
-            approvals.announce(organization, Author.SYSTEM);
-        } catch (RuntimeException failure) {
-            LOG.error("Documents of company {} could not be announced", organization, failure);
-        }
+                .execute((_, _) -> signIns.everyCompany(
+                        "documents-in-force", company -> approvals.announce(company, Author.SYSTEM)));
     }
 
     /// What turns documents into files.

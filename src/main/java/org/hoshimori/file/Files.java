@@ -105,14 +105,18 @@ public class Files {
     }
 
     /// What was replaced by another counts no longer: bytes that nothing refers to go. A file has an hour to be tied.
-    private void sweep(OrganizationId organization) {
-        for (var file : files.sweep(organization, OffsetDateTime.now(clock).minus(UNTIED))) {
-            trail.append(
-                    organization,
-                    Author.SYSTEM,
-                    Subject.of("file", file.id()),
-                    new Change("file-removed", file.name(), null));
-        }
+    public void sweep(OrganizationId organization) {
+        database.transact(organization, () -> {
+            var gone = files.sweep(organization, OffsetDateTime.now(clock).minus(UNTIED));
+            for (var file : gone) {
+                trail.append(
+                        organization,
+                        Author.SYSTEM,
+                        Subject.of("file", file.id()),
+                        new Change("file-removed", file.name(), null));
+            }
+            return gone;
+        });
     }
 
     private static byte[] sha256(byte[] content) {

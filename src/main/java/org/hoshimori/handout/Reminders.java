@@ -14,9 +14,6 @@ import org.hoshimori.trail.Author;
 import org.hoshimori.trail.Change;
 import org.hoshimori.trail.Subject;
 import org.hoshimori.trail.Trail;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Asks again those who have not confirmed: by a click of the person in charge, and by itself after seven days and then
@@ -24,9 +21,6 @@ import org.springframework.stereotype.Component;
 /// is set up.
 @Component
 class Reminders {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
-    private static final int COMPANIES = 500;
 
     private final Handouts handouts;
     private final HandoutRepository stored;
@@ -54,23 +48,9 @@ class Reminders {
     @Component
     record Surroundings(Database database, SignIns signIns) {}
 
-    /// Walks all companies, each in its own transaction: one that fails keeps no other from being reminded.
+    /// Walks all companies, each in its own transaction.
     void remindAll() {
-        @Nullable OrganizationId last = null;
-        List<OrganizationId> companies;
-        do {
-            companies = around.signIns().organizationsAfter(last, COMPANIES);
-            companies.forEach(this::tryToRemind);
-            last = companies.isEmpty() ? last : companies.getLast();
-        } while (companies.size() == COMPANIES);
-    }
-
-    private void tryToRemind(OrganizationId organization) {
-        try {
-            remindDue(organization);
-        } catch (RuntimeException failure) {
-            LOG.error("Reminders of documents of company {} failed", organization, failure);
-        }
+        around.signIns().everyCompany("handout-reminders", this::remindDue);
     }
 
     /// Asks whoever joined, and reminds whoever is due, of everything that one company handed out. Returns how many

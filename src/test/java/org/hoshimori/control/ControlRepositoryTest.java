@@ -8,14 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hoshimori.HoshimoriTest;
-import org.hoshimori.access.AccessFixtures;
-import org.hoshimori.access.SignIns;
 import org.hoshimori.control.ControlRegister.MoveOutcome;
 import org.hoshimori.control.ControlRegister.Weak;
 import org.hoshimori.control.ControlTerms.Chosen;
 import org.hoshimori.control.Controls.Filter;
 import org.hoshimori.control.DecidedControl.State;
-import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.organization.Role;
 import org.hoshimori.trail.Subject;
@@ -34,9 +31,6 @@ class ControlRepositoryTest {
     ControlFixtures fixtures;
 
     @Autowired
-    AccessFixtures access;
-
-    @Autowired
     ControlRepository repository;
 
     @Autowired
@@ -47,9 +41,6 @@ class ControlRepositoryTest {
 
     @Autowired
     Controls controls;
-
-    @Autowired
-    SignIns signIns;
 
     @Autowired
     Trail trail;
@@ -169,23 +160,6 @@ class ControlRepositoryTest {
         assertThat(trail.newest(owner.organization(), Subject.of("control", id), Long.MAX_VALUE, 9))
                 .extracting(TrailEntry::action)
                 .containsExactly("control-doing", "control-done", "control-decided");
-    }
-
-    @Test
-    void companies_are_walked_page_by_page() {
-        var one = organizations.company();
-        var other = organizations.company();
-        access.cookie(one);
-        access.cookie(other);
-        var seen = new ArrayList<OrganizationId>();
-        OrganizationId last = null;
-        List<OrganizationId> page;
-        do {
-            page = signIns.organizationsAfter(last, 1);
-            seen.addAll(page);
-            last = page.isEmpty() ? last : page.getLast();
-        } while (!page.isEmpty());
-        assertThat(seen).contains(one.organization(), other.organization()).doesNotHaveDuplicates();
     }
 
     @Test

@@ -85,7 +85,7 @@ class FilesTest {
         var foreign = stored(stranger, files);
         tie(owner, look);
         var later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(59));
-        stored(owner, new Files(database, repository, trail, later, 1));
+        new Files(database, repository, trail, later, 1).sweep(owner.organization());
         assertThat(files.find(owner.organization(), loose.id())).isPresent();
         later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(61));
         var next = stored(owner, new Files(database, repository, trail, later, 1));
