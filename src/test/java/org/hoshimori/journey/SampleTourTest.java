@@ -65,8 +65,8 @@ class SampleTourTest {
             var response = visitor.page().navigate(place.url(path));
             assertThat(response.status()).as(path).isLessThan(400);
             visitor.look();
-            for (var link : visitor.page().locator("a[href^='/']").all()) {
-                var target = link.getAttribute("href").replaceAll("#.*", "");
+            for (var link : visitor.links()) {
+                var target = link.replaceAll("#.*", "");
                 if (!target.isEmpty() && !target.matches(FILES)) {
                     ahead.add(target);
                 }
