@@ -13,7 +13,7 @@ class AddressConfig {
     /// The file of the setting, when it is new or has changed.
     @Bean
     RecurringTask<Void> addressPostalFile(PostalFiles files) {
-        return Tasks.recurring("address-postal-file", FixedDelay.ofMinutes(15)).execute((_, _) -> files.loadSetting());
+        return Tasks.recurring("address-postal-file", FixedDelay.ofMinutes(1)).execute((_, _) -> files.loadSetting());
     }
 
     /// For the company's own page, which stands right of this room.

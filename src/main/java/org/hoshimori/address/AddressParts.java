@@ -12,13 +12,20 @@ import org.hoshimori.content.Appendix;
 /// the official codes where they are loaded; otherwise from the ending of their names.
 public final class AddressParts {
 
-    private static final Pattern ENDING =
-            Pattern.compile("(.{1,6}?郡.{1,6}?[町村]|.{1,7}?市.{1,5}?区(?=.)|.{2,8}?[市区町村])(.*)");
+    /// Municipalities whose names hold an ending before their end (JIS X 0402).
+    private static final String MISLEADING = "四日市市|廿日市市|野々市市|東村山市|武蔵村山市|(?:余市郡)?余市町|余市郡(?:仁木町|赤井川村)"
+            + "|高市郡(?:高取町|明日香村)|(?:中新川郡)?上市町|(?:吉野郡)?下市町|芳賀郡市貝町|西八代郡市川三郷町|神崎郡市川町"
+            + "|佐波郡玉村町|杵島郡大町町";
+
+    /// Rather too short than too long: what belongs to no municipality may be private.
+    private static final Pattern ENDING = Pattern.compile(
+            "(" + MISLEADING + "|[^市]{1,6}?郡[^市]{1,6}?[町村]|.{1,7}?市[^市町0-9]{1,4}?区|.{1,8}?(?:[市区]|[町村](?![市町村])))(.*)");
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
-    /// The town ends where the first number begins.
-    private static final Pattern NUMBER = Pattern.compile("([^0-9]*?)([0-9].*)?");
+    /// The town ends where the first number begins; 三丁目 belongs to it, 四番五号 and 四番地 do not.
+    private static final Pattern NUMBER =
+            Pattern.compile("(.*?)((?:[0-9]|[〇一二三四五六七八九十百]+番(?:地|[〇一二三四五六七八九十百]+(?:号|$))).*)?");
 
     private final Map<String, String> prefectures = new HashMap<>();
     private final Map<String, List<String>> municipalities = new HashMap<>();

@@ -51,10 +51,10 @@ class DirectoryController {
     @Nullable
     String search(ServletWebRequest web, Locale locale, Model model) {
         if (!limit.mayReadPage(web.getRequest().getRemoteAddr())) {
-            return busy(model);
+            return busy(web, model);
         }
         var words = words(locale);
-        if (known(web, entries.changedAt(), words)) {
+        if (known(web, entries.version(), words)) {
             return null;
         }
         var form = SearchForm.of(web::getParameter);
@@ -69,7 +69,7 @@ class DirectoryController {
     @Nullable
     String verify(@PathVariable String number, ServletWebRequest web, Locale locale, Model model) {
         if (!limit.mayReadPage(web.getRequest().getRemoteAddr())) {
-            return busy(model);
+            return busy(web, model);
         }
         var words = words(locale);
         var kept = entries.kept(number).orElse(null);
@@ -111,8 +111,8 @@ class DirectoryController {
     /// Whether the reader has this very page; then only 304 goes back. Whoever is signed in sees more than the
     /// directory in the page and always gets it new.
     ///
-    /// @param changed when what it tells of last changed; null while there is nothing
-    private boolean known(ServletWebRequest web, @Nullable OffsetDateTime changed, Object rest) {
+    /// @param version of what it tells of; another one after every change
+    private boolean known(ServletWebRequest web, Object version, Object rest) {
         var request = web.getRequest();
         if (request.getUserPrincipal() != null) {
             return false;
@@ -122,7 +122,7 @@ class DirectoryController {
                 HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePrivate().getHeaderValue());
         response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE + ", " + HttpHeaders.ACCEPT_LANGUAGE);
         var seen = Objects.hash(
-                changed,
+                version,
                 request.getRequestURI(),
                 request.getQueryString(),
                 request.getHeader(HttpHeaders.COOKIE),
@@ -130,7 +130,8 @@ class DirectoryController {
         return web.checkNotModified("W/\"" + Integer.toHexString(seen) + "\"");
     }
 
-    private static String busy(Model model) {
+    private static String busy(ServletWebRequest web, Model model) {
+        Objects.requireNonNull(web.getResponse()).setHeader(HttpHeaders.RETRY_AFTER, "60");
         model.addAttribute("status", HttpStatus.TOO_MANY_REQUESTS);
         return "directory/busy";
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
+import org.hoshimori.organization.CorporateNumber;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.TableField;
@@ -38,6 +39,9 @@ class DirectoryRepository {
             DIRECTORY_ENTRY.POLICY_URL);
 
     private static final int LONGEST = 400;
+
+    /// So many changes at once are told apart.
+    private static final int NEWEST = 50;
 
     private final Database database;
 
@@ -94,6 +98,17 @@ class DirectoryRepository {
                         row.get(DIRECTORY_ENTRY.CHANGED_AT)));
     }
 
+    /// Another one after every change, in one statement by itself. The newest time alone would not do: what was written
+    /// before may be committed after it.
+    int version() {
+        return database.alone(sql -> sql.select(DIRECTORY_ENTRY.NUMBER, DIRECTORY_ENTRY.CHANGED_AT)
+                .from(DIRECTORY_ENTRY)
+                .orderBy(DIRECTORY_ENTRY.CHANGED_AT.desc())
+                .limit(NEWEST)
+                .fetch()
+                .hashCode());
+    }
+
     /// When the directory last changed, in one statement by itself; null while it is empty.
     @Nullable
     OffsetDateTime changedAt() {
@@ -113,7 +128,7 @@ class DirectoryRepository {
         row.setName(entry.name());
         row.setKana(entry.kana());
         row.setFolded(name);
-        row.setCorporateNumber(entry.corporateNumber());
+        row.setCorporateNumber(published(entry.corporateNumber()));
         row.setIndustry(entry.industry());
         row.setPrefecture(entry.prefecture());
         row.setMunicipality(entry.municipality());
@@ -126,6 +141,11 @@ class DirectoryRepository {
         row.setGrams(Grams.stored(List.of(name, kana), entry));
         row.setChangedAt(now);
         return row;
+    }
+
+    /// A number of test data is nobody's.
+    private static @Nullable String published(@Nullable String corporateNumber) {
+        return corporateNumber == null || CorporateNumber.ofTestData(corporateNumber) ? null : corporateNumber;
     }
 
     /// Stands in an index, whose rows have an end.

@@ -13,6 +13,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.hoshimori.paper.CsvPaper;
+import org.hoshimori.paper.XmlCharacters;
 import org.hoshimori.web.Open;
 import org.hoshimori.web.Reach;
 import org.springframework.http.CacheControl;
@@ -172,12 +173,11 @@ class DownloadController {
 
     /// Public for five minutes; whoever has today's answer already gets a 304 and nothing is read.
     private boolean due(HttpServletRequest request, HttpServletResponse response) {
-        var changed = entries.changedAt();
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL,
                 CacheControl.maxAge(FRESH).cachePublic().getHeaderValue());
         return !new ServletWebRequest(request, response)
-                .checkNotModified("W/\"" + Objects.hash(changed, request.getRequestURI()) + "\"");
+                .checkNotModified("W/\"" + Objects.hash(entries.version(), request.getRequestURI()) + "\"");
     }
 
     private boolean wholeFile(HttpServletRequest request, HttpServletResponse response) {
@@ -222,7 +222,7 @@ class DownloadController {
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(text);
+        xml.writeCharacters(XmlCharacters.allowed(text));
         xml.writeEndElement();
     }
 

@@ -74,6 +74,16 @@ record Search(
         static final Found NOTHING = new Found(List.of(), null, 0);
     }
 
+    /// The same for its number alone.
+    Search onlyNumber() {
+        return new Search(null, number, star, industry, place, since, order);
+    }
+
+    /// The same for its word alone.
+    Search onlyWord() {
+        return new Search(folded, null, star, industry, place, since, order);
+    }
+
     Search inOrder(Order other) {
         return new Search(folded, number, star, industry, place, since, other);
     }

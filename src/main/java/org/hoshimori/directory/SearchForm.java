@@ -1,13 +1,16 @@
 package org.hoshimori.directory;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hoshimori.web.CalendarDay;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /// What the address of a search says; whatever makes no sense is left out instead of refused, because addresses live
 /// long in other people's pages.
@@ -31,6 +34,10 @@ record SearchForm(
         @Nullable String after) {
 
     private static final int LONGEST = 100;
+    private static final int SHORTEST_NUMBER_ALONE = 8;
+
+    /// A reading and a number behind it.
+    private static final int LONGEST_KEY = 300;
 
     /// Out of the parameters of an address, by their names.
     static SearchForm of(UnaryOperator<@Nullable String> parameters) {
@@ -48,8 +55,10 @@ record SearchForm(
     Search search() {
         var typed = cut(q);
         var digits = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s-]", "");
-        var number = digits.matches("[0-9]{8,13}") ? digits : null;
-        var folded = number == null && !typed.isEmpty() ? NameFolding.fold(typed) : null;
+        var number = digits.matches("[0-9]{4,20}") ? digits : null;
+        // A few digits may also be part of a name.
+        var name = number == null || number.length() < SHORTEST_NUMBER_ALONE;
+        var folded = name && !typed.isEmpty() ? NameFolding.fold(typed) : null;
         return new Search(
                 folded == null || folded.isEmpty() ? null : folded,
                 number,
@@ -61,16 +70,14 @@ record SearchForm(
     }
 
     Search.@Nullable Cursor cursor() {
-        return Search.Cursor.of(after);
+        return after == null ? null : Search.Cursor.of(cut(after, LONGEST_KEY));
     }
 
     /// The same search, beginning after another row.
     String address(Search.Cursor next) {
-        var address = UriComponentsBuilder.fromPath("/directory");
-        for (var part : parts()) {
-            address.queryParam(part.name(), part.value());
-        }
-        return address.queryParam("after", next.toString()).encode().toUriString();
+        return Stream.concat(parts().stream(), Stream.of(new Part("after", next.toString())))
+                .map(part -> part.name() + "=" + UriUtils.encode(part.value(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "/directory?", ""));
     }
 
     /// True when nothing is looked for: the newest are shown.
@@ -81,7 +88,7 @@ record SearchForm(
     private record Part(String name, String value) {}
 
     private List<Part> parts() {
-        return java.util.stream.Stream.of(
+        return Stream.of(
                         part("q", q),
                         part("p", p),
                         part("m", m),
@@ -102,9 +109,13 @@ record SearchForm(
         return from == null ? null : CalendarDay.read(from).orElse(null);
     }
 
-    /// Without control characters, at most a hundred letters.
+    /// Without control characters, and not too long.
     private static String cut(@Nullable String text) {
-        var clean = text == null ? "" : text.replaceAll("\\p{Cntrl}", "").strip();
-        return clean.substring(0, Math.min(LONGEST, clean.length()));
+        return text == null ? "" : cut(text, LONGEST);
+    }
+
+    private static String cut(String text, int longest) {
+        var clean = text.replaceAll("\\p{Cntrl}", "").strip();
+        return clean.substring(0, Math.min(longest, clean.length()));
     }
 }

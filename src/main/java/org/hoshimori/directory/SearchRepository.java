@@ -51,6 +51,8 @@ class SearchRepository {
     /// With so many hits among twice the probe, a word is counted quicker in order than by its letters.
     private static final int COMMON = 80;
 
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private final Database database;
     private final Plenty plenty;
     private final MunicipalityRepository municipalities;
@@ -66,6 +68,10 @@ class SearchRepository {
     /// One page, and how many there are, at most one more than [#COUNTED]. Every statement stands alone: beginning and
     /// ending a transaction would take longer than most of them.
     Found find(Search asked, @Nullable Cursor after) {
+        if (asked.number() != null && asked.folded() != null) {
+            var numbered = find(asked.onlyNumber(), after);
+            return numbered.count() > 0 ? numbered : find(asked.onlyWord(), after);
+        }
         var narrowed = municipalities.narrowed(asked);
         if (narrowed.isEmpty()) {
             return Found.NOTHING;
@@ -212,7 +218,6 @@ class SearchRepository {
                         == 0);
     }
 
-    /// The rows of one page.
     private List<DirectoryEntry> rows(Search search, Select<? extends Record1<String>> numbers) {
         return ask(search, sql -> sql.select(DirectoryRepository.SHOWN)
                 .from(DIRECTORY_ENTRY)
@@ -243,15 +248,12 @@ class SearchRepository {
     }
 
     private static Condition beyond(Search search, Cursor after) {
+        var day = CalendarDay.read(after.key()).orElse(LAST_DAY);
         return switch (search.order()) {
             case NEWEST ->
-                DSL.row(DIRECTORY_ENTRY.SINCE, DIRECTORY_ENTRY.NUMBER).lt(day(after.key()), after.number());
+                DSL.row(DIRECTORY_ENTRY.SINCE, DIRECTORY_ENTRY.NUMBER).lt(day, after.number());
             case NAME -> DSL.row(DIRECTORY_ENTRY.KANA, DIRECTORY_ENTRY.NUMBER).gt(after.key(), after.number());
         };
-    }
-
-    private static LocalDate day(String text) {
-        return CalendarDay.read(text).orElse(LocalDate.of(9999, 12, 31));
     }
 
     private static List<Condition> all(Search search, @Nullable Cursor after) {

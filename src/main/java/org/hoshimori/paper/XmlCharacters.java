@@ -4,12 +4,12 @@ package org.hoshimori.paper;
 ///
 /// People paste vertical tabs and worse out of Word and Excel. One of them makes a whole PDF unreadable for the
 /// parser, and Excel offers to "repair" the workbook; so they are left out.
-final class XmlCharacters {
+public final class XmlCharacters {
 
     private XmlCharacters() {}
 
     /// The same text without forbidden control characters, lone halves of surrogate pairs, U+FFFE and U+FFFF.
-    static String allowed(String text) {
+    public static String allowed(String text) {
         if (text.codePoints().allMatch(XmlCharacters::isAllowed)) {
             return text;
         }

@@ -174,6 +174,15 @@ final class RowReader {
                         code -> facts.put("prefecture", code),
                         () -> refuse(address.isEmpty() ? Column.PREFECTURE : Column.ADDRESS, "prefecture"));
         put("municipality", Column.MUNICIPALITY, 200);
+        prefecture
+                .flatMap(code -> ground.addresses().rest(code, typed(Column.MUNICIPALITY)))
+                .filter(parted -> !parted.town().isEmpty() || !parted.street().isEmpty())
+                .ifPresent(parted -> {
+                    facts.put("municipality", parted.municipality());
+                    facts.put("town", parted.town());
+                    facts.put("street", parted.street());
+                    note(Column.MUNICIPALITY, "municipality-long");
+                });
         put("town", Column.TOWN, 200);
         put("street", Column.STREET, 200);
         if (facts.getOrDefault("municipality", "").isEmpty()) {

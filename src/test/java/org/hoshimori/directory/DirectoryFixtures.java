@@ -41,6 +41,22 @@ public final class DirectoryFixtures {
                 entry.policyUrl());
     }
 
+    static DirectoryEntry numbered(DirectoryEntry entry, String corporateNumber) {
+        return new DirectoryEntry(
+                entry.number(),
+                entry.star(),
+                entry.name(),
+                entry.kana(),
+                corporateNumber,
+                entry.industry(),
+                entry.prefecture(),
+                entry.municipality(),
+                entry.town(),
+                entry.holder(),
+                entry.since(),
+                entry.policyUrl());
+    }
+
     static DirectoryEntry at(DirectoryEntry entry, int star, String industry, String prefecture, String municipality) {
         return new DirectoryEntry(
                 entry.number(),

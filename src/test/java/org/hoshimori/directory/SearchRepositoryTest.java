@@ -5,6 +5,8 @@ import static org.hoshimori.directory.DirectoryFixtures.at;
 import static org.hoshimori.directory.DirectoryFixtures.entry;
 import static org.hoshimori.directory.DirectoryFixtures.since;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.hoshimori.HoshimoriTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @HoshimoriTest
 class SearchRepositoryTest {
@@ -142,6 +145,38 @@ class SearchRepositoryTest {
         assertThat(searches.find(search("一般商店7").search(), null).count()).isEqualTo(9 * 111);
         var byName = new SearchForm("鳳凰", null, null, null, null, null, "name", null);
         assertThat(numbers(searches.find(byName.search(), null))).containsExactly("73000000000");
+    }
+
+    @Test
+    void a_number_of_any_length_is_found_and_a_few_digits_may_be_part_of_a_name() {
+        directory.publish(entry("7654321", "鵲商店", "カササギ"));
+        directory.publish(entry("76543210987654", "鵲商会", "カササギ"));
+        directory.publish(entry("71000000010", "鵲7531番", "カササギ"));
+        assertThat(numbers(find("7654321"))).containsExactly("7654321");
+        assertThat(numbers(find("７６５４-3210-987654"))).containsExactly("76543210987654");
+        assertThat(numbers(find("7531"))).contains("71000000010");
+    }
+
+    @Test
+    void the_number_of_a_sample_is_nobodys() {
+        var at = at(entry("71000000011", "鶸商店", "ヒワ"), 1, "G", "47", "みなみ市");
+        directory.publish(DirectoryFixtures.numbered(at, "6999900000001"));
+        assertThat(find("鶸").entries().getFirst().corporateNumber()).isNull();
+        assertThat(numbers(find("6999900000001"))).isEmpty();
+    }
+
+    @Test
+    void the_next_page_is_of_the_same_search() {
+        var form = new SearchForm("エー+ビー{x} & ％", "13", "みな", null, null, null, "name", null);
+        var address = UriComponentsBuilder.fromUriString(form.address(new Search.Cursor("ｱ+~", "71")));
+        var read = address.build().getQueryParams();
+        assertThat(SearchForm.of(name -> decoded(read.getFirst(name))))
+                .isEqualTo(new SearchForm("エー+ビー{x} & ％", "13", "みな", null, null, null, "name", "ｱ+~~71"));
+    }
+
+    /// As a server reads a query: a plus is a space.
+    private static @Nullable String decoded(@Nullable String value) {
+        return value == null ? null : URLDecoder.decode(value, StandardCharsets.UTF_8);
     }
 
     @Test

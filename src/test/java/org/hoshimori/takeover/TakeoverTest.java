@@ -235,6 +235,19 @@ class TakeoverTest {
     }
 
     @Test
+    void what_stands_behind_a_municipality_in_its_column_is_not_public() throws Exception {
+        var list = fixtures.list();
+        var text = HEADS
+                + row(number(list, 1), "小川 二郎")
+                        .replace("8000012059001", "")
+                        .replace("みなと市,星見町,1-2-3", "みなと市星見町1-2-3,,");
+        fixtures.taken(fixtures.looked(text));
+        var alone = directory.find(number(list, 1)).orElseThrow();
+        assertThat(alone.municipality()).isEqualTo("みなと市");
+        assertThat(alone.town()).isEmpty();
+    }
+
+    @Test
     void a_stopped_one_keeps_its_number_and_is_not_found() throws Exception {
         var list = fixtures.list();
         var text = "宣言番号,星の数,宣言日,事業者名,業種,住所,状態,停止日\n" + number(list, 1)
