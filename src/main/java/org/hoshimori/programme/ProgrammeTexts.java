@@ -5,19 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hoshimori.content.Editions;
 import org.hoshimori.database.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/// What the operator words and sets. Each saving is a new revision; the newest that is in force counts. Where nothing
-/// was saved, a text shipped with the product stands in, as revision 0.
+/// What the operator words and sets. Each saving is a new revision; the one of the latest day that has come counts.
+/// Where nothing was saved, a text shipped with the product stands in, as revision 0.
 @Component
 public class ProgrammeTexts {
 
@@ -97,6 +99,17 @@ public class ProgrammeTexts {
             SHOWN,
             ENDED
         }
+
+        boolean same(Text other) {
+            return kind == other.kind && name.equals(other.name);
+        }
+
+        /// Whether it will come into force: a later revision for the same day goes before it.
+        boolean ahead(List<Text> history, LocalDate today) {
+            return inForceFrom.isAfter(today)
+                    && history.stream()
+                            .noneMatch(one -> one.inForceFrom.equals(inForceFrom) && one.revision > revision);
+        }
     }
 
     /// What is saved as a new revision.
@@ -111,7 +124,7 @@ public class ProgrammeTexts {
         var standing = kind.standing().stream()
                 .filter(name -> stored.stream().noneMatch(text -> text.name().equals(name)))
                 .map(name -> shipped(kind, name));
-        return java.util.stream.Stream.concat(stored.stream(), standing)
+        return Stream.concat(stored.stream(), standing)
                 .filter(text -> text.state() == Text.State.SHOWN)
                 .toList();
     }
@@ -122,6 +135,23 @@ public class ProgrammeTexts {
                 .filter(text -> text.name().equals(name) && text.state() == Text.State.SHOWN)
                 .findFirst()
                 .or(() -> kind.standing().contains(name) ? Optional.of(shipped(kind, name)) : Optional.empty());
+    }
+
+    /// What comes into force on a later day, the nearest first.
+    List<Text> ahead() {
+        return texts.ahead(LocalDate.now(clock));
+    }
+
+    /// What is in force, then what nobody sees before its day.
+    List<Text> listed(List<Text> ahead) {
+        var listed = new ArrayList<Text>();
+        Stream.of(Kind.values()).forEach(kind -> listed.addAll(all(kind)));
+        for (var text : ahead) {
+            if (text.state() == Text.State.SHOWN && listed.stream().noneMatch(text::same)) {
+                listed.add(text);
+            }
+        }
+        return listed;
     }
 
     /// The rules of use in force.
@@ -165,6 +195,33 @@ public class ProgrammeTexts {
                         && text.name().equals(kind.standing().getFirst()))
                 .findFirst()
                 .orElseGet(() -> shipped(kind, kind.standing().getFirst()));
+    }
+
+    /// The key of the sentence that says why a body cannot be saved.
+    static Optional<String> problem(Kind kind, String name, String body) {
+        if (kind == Kind.SETTING) {
+            return fits(name, body) ? Optional.empty() : Optional.of("programme.problem.setting." + name);
+        }
+        if (body.isEmpty() || body.length() > 20_000 || body.matches("(?s).*[\\p{Cntrl}&&[^\\n\\t]].*")) {
+            return Optional.of("programme.problem.body");
+        }
+        return kind == Kind.INDUSTRIES
+                        && (!name.equals("standard")
+                                || Programme.Division.read(body).isEmpty())
+                ? Optional.of("programme.problem.industries")
+                : Optional.empty();
+    }
+
+    /// Whether a setting can be what it is to be.
+    private static boolean fits(String name, String value) {
+        return switch (name) {
+            case "leading" -> value.matches("[0-9]{1,6}");
+            case "digits" -> value.matches("8|9|1[0-8]");
+            case "sample", "days" -> value.matches("[0-9]{1,4}");
+            case "outbound" -> value.matches("on|off");
+            case "fields" -> value.equals("-") || Programme.SWITCHED.containsAll(List.of(value.split("[\\s,]+")));
+            default -> false;
+        };
     }
 
     /// Saves a new revision.

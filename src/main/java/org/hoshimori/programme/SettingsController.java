@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -47,19 +48,36 @@ class SettingsController {
     }
 
     /// Everything that can be set.
+    ///
+    /// @param ahead what comes into force on a later day, the nearest first
     record Page(
             List<Text> texts,
+            List<Text> ahead,
             List<Marks.Mark> marks,
             Programme.Mode mode,
             Programme.Settings settings,
             Problems problems) {
+
         List<Text> of(Kind kind) {
             return texts.stream().filter(text -> text.kind() == kind).toList();
+        }
+
+        boolean comes(Text text) {
+            return ahead.contains(text);
+        }
+
+        /// Whether what is in force today becomes something else on a later day.
+        boolean changes(Text text) {
+            return !comes(text) && ahead.stream().anyMatch(text::same);
         }
     }
 
     /// One text with its revisions.
-    record TextPage(Kind kind, Typed typed, List<Text> history, Problems problems) {
+    record TextPage(Kind kind, Typed typed, List<Text> history, LocalDate today, Problems problems) {
+
+        boolean ahead(Text text) {
+            return text.ahead(history, today);
+        }
 
         /// A text that is there already keeps its name.
         boolean named() {
@@ -77,7 +95,7 @@ class SettingsController {
         }
 
         boolean ahead(Text text) {
-            return text.inForceFrom().isAfter(today);
+            return text.ahead(history, today);
         }
 
         List<String> fields() {
@@ -128,11 +146,8 @@ class SettingsController {
     }
 
     private ModelAndView page(Problems problems) {
-        var all = new ArrayList<Text>();
-        for (var kind : Kind.values()) {
-            all.addAll(texts.all(kind));
-        }
-        var page = new Page(all, marks.all(), programme.mode(), programme.settings(), problems);
+        var ahead = texts.ahead();
+        var page = new Page(texts.listed(ahead), ahead, marks.all(), programme.mode(), programme.settings(), problems);
         var view = new ModelAndView("programme/settings", "page", page);
         if (!problems.none()) {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
@@ -151,35 +166,66 @@ class SettingsController {
 
     @GetMapping("/desk/settings/{kind}/{name}")
     ModelAndView text(@PathVariable String kind, @PathVariable String name) {
-        var known = texts.find(kind(kind), name).orElseThrow(() -> new NotFound("text"));
-        var typed = new Typed(
-                name, known.title(), known.body(), LocalDate.now(clock).toString(), null, null);
-        return text(kind(kind), typed, texts.history(kind(kind), name), Problems.NONE);
+        var history = texts.history(kind(kind), name);
+        var known = texts.find(kind(kind), name)
+                .or(() -> history.stream()
+                        .max(Comparator.comparing(Text::inForceFrom).thenComparing(Text::revision)))
+                .orElseThrow(() -> new NotFound("text"));
+        var today = LocalDate.now(clock);
+        var from = known.inForceFrom().isAfter(today) ? known.inForceFrom() : today;
+        var typed = new Typed(name, known.title(), known.body(), from.toString(), null, null);
+        return text(kind(kind), typed, history, Problems.NONE);
     }
 
     private ModelAndView text(Kind kind, Typed typed, List<Text> history, Problems problems) {
         var name = Typed.shown(typed.name());
+        var today = LocalDate.now(clock);
         var view = kind == Kind.SETTING
                 ? new ModelAndView(
                         "programme/setting",
                         "page",
-                        new SettingPage(name, programme.settings(), typed, history, LocalDate.now(clock), problems))
-                : new ModelAndView("programme/text", "page", new TextPage(kind, typed, history, problems));
+                        new SettingPage(name, programme.settings(), typed, history, today, problems))
+                : new ModelAndView("programme/text", "page", new TextPage(kind, typed, history, today, problems));
         if (!problems.none()) {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
     }
 
+    @PostMapping("/desk/settings/{kind}/{name}")
+    ModelAndView revise(
+            Clerk clerk,
+            @PathVariable String kind,
+            @PathVariable String name,
+            Typed typed,
+            HttpServletRequest request) {
+        var chosen = kind(kind);
+        if (!used(chosen, name)) {
+            throw new NotFound("text");
+        }
+        var named = new Typed(name, typed.title(), typed.body(), typed.from(), typed.end(), typed.field());
+        return save(clerk, chosen, named.written(), new ArrayList<>(), request);
+    }
+
+    /// A setting, or a text under a name that nobody used: nothing is replaced by mistake.
     @PostMapping("/desk/settings/{kind}")
-    ModelAndView save(Clerk clerk, @PathVariable String kind, Typed sent, HttpServletRequest request) {
+    ModelAndView add(Clerk clerk, @PathVariable String kind, Typed sent, HttpServletRequest request) {
         var problems = new ArrayList<Problem>();
         var chosen = kind(kind);
         var typed = sent.written();
-        var name = Typed.shown(typed.name());
-        if (chosen == Kind.SETTING && !known(name)) {
+        var used = used(chosen, Typed.shown(typed.name()));
+        if (chosen == Kind.SETTING && !used) {
             throw new NotFound("setting");
         }
+        if (chosen != Kind.SETTING && used) {
+            problems.add(new Problem("name", "programme.problem.used", List.of()));
+        }
+        return save(clerk, chosen, typed, problems, request);
+    }
+
+    private ModelAndView save(
+            Clerk clerk, Kind chosen, Typed typed, List<Problem> problems, HttpServletRequest request) {
+        var name = Typed.shown(typed.name());
         var body = Objects.toString(typed.body(), "").replace("\r\n", "\n").strip();
         if (!name.matches("[a-z0-9-]{1,60}")) {
             problems.add(new Problem("name", "programme.problem.word", List.of()));
@@ -187,22 +233,14 @@ class SettingsController {
         if (Typed.shown(typed.title()).length() > 200) {
             problems.add(new Problem("title", "web.problem.long", List.of()));
         }
-        if (chosen != Kind.SETTING && !readable(body)) {
-            problems.add(new Problem("body", "programme.problem.body", List.of()));
-        }
-        if (chosen == Kind.SETTING && !fits(name, body)) {
-            problems.add(new Problem("body", "programme.problem.setting." + name, List.of()));
-        }
-        if (chosen == Kind.INDUSTRIES
-                && (!name.equals("standard") || Programme.Division.read(body).isEmpty())) {
-            problems.add(new Problem("body", "programme.problem.industries", List.of()));
-        }
+        ProgrammeTexts.problem(chosen, name, body).ifPresent(key -> problems.add(new Problem("body", key, List.of())));
         var from = CalendarDay.read(Typed.shown(typed.from())).orElse(null);
         if (from == null || from.isBefore(LocalDate.now(clock))) {
             problems.add(new Problem("from", "programme.problem.from", List.of()));
         }
         if (from == null || !problems.isEmpty()) {
-            return text(chosen, typed, texts.history(chosen, name), new Problems(problems));
+            var wrong = new Problems(problems);
+            return text(chosen, typed, wrong.at("name") == null ? texts.history(chosen, name) : List.of(), wrong);
         }
         var state = typed.end() == null ? Text.State.SHOWN : Text.State.ENDED;
         texts.save(clerk, new Draft(chosen, name, Typed.shown(typed.title()), body, from, state));
@@ -210,24 +248,10 @@ class SettingsController {
         return new ModelAndView(SETTINGS);
     }
 
-    private static boolean readable(String body) {
-        return !body.isEmpty() && body.length() <= 20_000 && !body.matches("(?s).*[\\p{Cntrl}&&[^\\n\\t]].*");
-    }
-
-    private static boolean known(String name) {
-        return Kind.SETTING.standing().contains(name);
-    }
-
-    /// Whether a setting can be what it is to be.
-    private static boolean fits(String name, String value) {
-        return switch (name) {
-            case "leading" -> value.matches("[0-9]{1,6}");
-            case "digits" -> value.matches("8|9|1[0-8]");
-            case "sample", "days" -> value.matches("[0-9]{1,4}");
-            case "outbound" -> value.matches("on|off");
-            case "fields" -> value.equals("-") || Programme.SWITCHED.containsAll(List.of(value.split("[\\s,]+")));
-            default -> false;
-        };
+    /// Whether a name has a text, be it of a later day or ended.
+    private boolean used(Kind kind, String name) {
+        return kind.standing().contains(name)
+                || (kind != Kind.SETTING && !texts.history(kind, name).isEmpty());
     }
 
     @PostMapping("/desk/marks")

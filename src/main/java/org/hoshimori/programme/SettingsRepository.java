@@ -43,7 +43,8 @@ class SettingsRepository {
         return newest(List.of(kind), day);
     }
 
-    /// Of each name the newest revision that is in force on a day; the youngest date first.
+    /// Of each name the revision that is in force on a day: the latest day that has come counts, and of one day the
+    /// latest revision. The youngest date first.
     List<Text> newest(List<Kind> kinds, LocalDate day) {
         return database.across(sql -> sql
                 .select()
@@ -51,12 +52,31 @@ class SettingsRepository {
                 .from(PROGRAMME_TEXT)
                 .where(PROGRAMME_TEXT.KIND.in(kinds.stream().map(Kind::id).toList()))
                 .and(PROGRAMME_TEXT.IN_FORCE_FROM.le(day))
-                .orderBy(PROGRAMME_TEXT.KIND, PROGRAMME_TEXT.NAME, PROGRAMME_TEXT.REVISION.desc())
+                .orderBy(
+                        PROGRAMME_TEXT.KIND,
+                        PROGRAMME_TEXT.NAME,
+                        PROGRAMME_TEXT.IN_FORCE_FROM.desc(),
+                        PROGRAMME_TEXT.REVISION.desc())
                 .fetchInto(PROGRAMME_TEXT)
                 .map(SettingsRepository::text)
                 .stream()
                 .sorted((one, other) -> other.inForceFrom().compareTo(one.inForceFrom()))
                 .toList());
+    }
+
+    /// What comes into force after a day, the nearest first; of one name and one day the latest revision.
+    List<Text> ahead(LocalDate day) {
+        return database.across(sql -> sql.select()
+                .distinctOn(PROGRAMME_TEXT.IN_FORCE_FROM, PROGRAMME_TEXT.KIND, PROGRAMME_TEXT.NAME)
+                .from(PROGRAMME_TEXT)
+                .where(PROGRAMME_TEXT.IN_FORCE_FROM.gt(day))
+                .orderBy(
+                        PROGRAMME_TEXT.IN_FORCE_FROM,
+                        PROGRAMME_TEXT.KIND,
+                        PROGRAMME_TEXT.NAME,
+                        PROGRAMME_TEXT.REVISION.desc())
+                .fetchInto(PROGRAMME_TEXT)
+                .map(SettingsRepository::text));
     }
 
     List<Text> history(Kind kind, String name) {

@@ -124,7 +124,7 @@ class NumberPagesTest {
     }
 
     private AbstractMockHttpServletRequestBuilder<?> industries(String body) {
-        return post("/desk/settings/industries")
+        return post("/desk/settings/industries/standard")
                 .param("name", "standard")
                 .param("title", "業種")
                 .param("body", body)

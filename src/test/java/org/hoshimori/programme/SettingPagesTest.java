@@ -45,6 +45,9 @@ class SettingPagesTest {
     Marks marks;
 
     @Autowired
+    SettingsRepository stored;
+
+    @Autowired
     Database database;
 
     @Autowired
@@ -182,6 +185,74 @@ class SettingPagesTest {
         page(dated(post("/desk/settings/setting")).param("name", "outbound"), 422);
         page(dated(post("/desk/settings/setting")).param("name", "fields").param("field", "shoe"), 422);
         page(dated(post("/desk/settings/setting")).param("name", "colour").param("body", "1"), 404);
+    }
+
+    @Test
+    void news_of_a_later_day_are_listed_open_and_end_before_their_day() throws Exception {
+        var day = Today.inJapan().plusDays(3).toString();
+        save(news("later", "来週の話", day));
+        var list = page(get("/desk/settings"), 200).select("section[aria-labelledby=kind-news] li");
+        assertThat(list.stream().filter(line -> line.text().contains("来週の話")))
+                .singleElement()
+                .satisfies(line -> assertThat(line.text()).contains("これから"));
+        var open = page(get("/desk/settings/news/later"), 200);
+        assertThat(open.select("#body").text()).contains("来週の話");
+        assertThat(open.select("#from").val()).isEqualTo(day);
+        assertThat(open.select("#past").next().text()).contains("これから");
+        assertThat(page(get("/news"), 200).text()).doesNotContain("来週の話");
+        texts.save(
+                staff.clerk(StaffRole.HEAD).clerk(),
+                new Draft(Kind.NEWS, "later", "来週の話", "来週の話", Today.inJapan().plusDays(3), Text.State.ENDED));
+        assertThat(page(get("/desk/settings"), 200).text()).doesNotContain("来週の話");
+    }
+
+    @Test
+    void a_scheduled_text_comes_into_force_on_its_day_whatever_was_saved_after_it() {
+        var today = Today.inJapan();
+        var head = staff.clerk(StaffRole.HEAD).clerk();
+        texts.save(head, new Draft(Kind.NEWS, "planned", "", "予定", today.plusDays(5), Text.State.SHOWN));
+        texts.save(head, new Draft(Kind.NEWS, "planned", "", "いま", today, Text.State.SHOWN));
+        assertThat(texts.find(Kind.NEWS, "planned").orElseThrow().body()).isEqualTo("いま");
+        assertThat(stored.newest(Kind.NEWS, today.plusDays(5)))
+                .filteredOn(text -> text.name().equals("planned"))
+                .extracting(Text::body)
+                .containsExactly("予定");
+    }
+
+    @Test
+    void news_under_a_used_name_come_back_and_replace_nothing() throws Exception {
+        var today = Today.inJapan();
+        var head = staff.clerk(StaffRole.HEAD).clerk();
+        save(news("used", "はじめの話", today.toString()));
+        texts.save(head, new Draft(Kind.NEWS, "used-later", "", "x", today.plusDays(9), Text.State.SHOWN));
+        texts.save(head, new Draft(Kind.NEWS, "used-once", "", "x", today, Text.State.ENDED));
+        for (var name : new String[] {"used", "used-later", "used-once"}) {
+            var page = page(news(name, "あとの話", today.toString()), 422);
+            assertThat(page.select("#name-error")).as(name).hasSize(1);
+            assertThat(page.select("main input[name=name]").val()).isEqualTo(name);
+            assertThat(page.select("#body").text()).isEqualTo("あとの話");
+            assertThat(page.select("main form").attr("action")).isEqualTo("/desk/settings/news");
+            assertThat(texts.history(Kind.NEWS, name)).as(name).hasSize(1);
+        }
+        var form =
+                page(get("/desk/settings/news/used"), 200).select("main form").attr("action");
+        save(post(form).param("body", "直した話").param("title", "").param("from", today.toString()));
+        assertThat(texts.find(Kind.NEWS, "used").orElseThrow().body()).isEqualTo("直した話");
+        page(post("/desk/settings/news/nobody").param("body", "x").param("from", today.toString()), 404);
+        page(
+                post("/desk/settings/block")
+                        .param("name", "unreachable")
+                        .param("body", "x")
+                        .param("from", today.toString()),
+                422);
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> news(String name, String body, String from) {
+        return post("/desk/settings/news")
+                .param("name", name)
+                .param("title", body)
+                .param("body", body)
+                .param("from", from);
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> dated(AbstractMockHttpServletRequestBuilder<?> request) {
