@@ -1,22 +1,20 @@
 package org.hoshimori.programme;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.hoshimori.content.Appendix;
 import org.hoshimori.content.Editions;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.programme.ProgrammeTexts.Kind;
 import org.hoshimori.programme.ProgrammeTexts.Text;
+import org.hoshimori.programme.Registers.Form;
 import org.hoshimori.programme.Registers.Subsidy;
 import org.hoshimori.programme.Registers.Supporter;
-import org.hoshimori.web.CalendarDay;
 import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Open;
 import org.hoshimori.web.Problems;
@@ -37,6 +35,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class RegisterController {
 
     private static final int LONGEST_SEARCH = 100;
+    private static final String REGISTERS = "/desk/registers";
+    private static final String SUPPORTERS = REGISTERS + "/supporters";
+    private static final String SUBSIDIES = REGISTERS + "/subsidies";
 
     private final Registers registers;
     private final ProgrammeTexts texts;
@@ -67,10 +68,17 @@ class RegisterController {
         }
     }
 
-    /// The page on which staff keep the registers.
-    record Page(Found found, Map<String, String> typed, Problems problems) {
+    /// The page on which staff keep the registers, or one entry.
+    ///
+    /// @param path where the form of one entry goes; empty on the page of all
+    record Page(Found found, Form form, String path, LocalDate today, Problems problems) {
+
         String value(String field) {
-            return Objects.requireNonNull(typed.getOrDefault(field, ""));
+            return form.word(field);
+        }
+
+        boolean ofSupporter() {
+            return path.startsWith(SUPPORTERS);
         }
     }
 
@@ -110,86 +118,108 @@ class RegisterController {
                 editions.standard(locale).prefectures());
     }
 
-    @GetMapping("/desk/registers")
+    @GetMapping(REGISTERS)
     @Staffed(StaffPermission.CONFIGURE)
     ModelAndView keep(Locale locale) {
-        return page(Map.of(), Problems.NONE, locale);
+        return page("", new Form(Map.of()), Problems.NONE, locale);
     }
 
-    private ModelAndView page(Map<String, String> typed, Problems problems, Locale locale) {
-        var view = new ModelAndView("programme/registers", "page", new Page(found("", locale), typed, problems));
+    private ModelAndView page(String path, Form form, Problems problems, Locale locale) {
+        var found = new Found(
+                "",
+                path.isEmpty() ? registers.everySupporter() : List.of(),
+                path.isEmpty() ? registers.everySubsidy() : List.of(),
+                List.of(),
+                editions.standard(locale).prefectures());
+        var view = new ModelAndView(
+                path.isEmpty() ? "programme/registers" : "programme/registerEntry",
+                "page",
+                new Page(found, form, path, registers.today(), problems));
         if (!problems.none()) {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
     }
 
-    @PostMapping("/desk/registers/supporters")
+    @PostMapping(SUPPORTERS)
     @Staffed(StaffPermission.CONFIGURE)
     ModelAndView addSupporter(
             Clerk clerk, @RequestParam Map<String, String> typed, Locale locale, HttpServletRequest request) {
         var problems = new ArrayList<Problem>();
-        needs(typed, "supporter", 200, problems);
-        needs(typed, "offers", 2000, problems);
-        address(typed, "supporterUrl", problems);
-        if (!problems.isEmpty()) {
-            return page(typed, new Problems(problems), locale);
-        }
-        var place = word(typed, "place");
-        registers.add(
-                clerk,
-                word(typed, "supporter"),
-                place.matches("[0-9]{2}") ? place : null,
-                word(typed, "offers"),
-                orNull(word(typed, "supporterUrl")));
-        return done(request);
+        var form = new Form(typed);
+        var supporter = form.supporter(TimeOrderedId.next(), registers.today(), null, problems);
+        supporter.ifPresent(one -> registers.put(clerk, one));
+        return supporter.isPresent() ? done(request) : page("", form, new Problems(problems), locale);
     }
 
-    @PostMapping("/desk/registers/subsidies")
+    @PostMapping(SUBSIDIES)
     @Staffed(StaffPermission.CONFIGURE)
     ModelAndView addSubsidy(
             Clerk clerk, @RequestParam Map<String, String> typed, Locale locale, HttpServletRequest request) {
-        var problems = new ArrayList<Problem>();
-        needs(typed, "subsidy", 200, problems);
-        needs(typed, "body", 200, problems);
-        address(typed, "subsidyUrl", problems);
-        var opens = CalendarDay.read(word(typed, "opensOn")).orElse(null);
-        var closes = CalendarDay.read(word(typed, "closesOn")).orElse(null);
-        if (opens == null) {
-            problems.add(new Problem("opensOn", "programme.problem.day", List.of()));
-        }
-        if ((closes == null && !word(typed, "closesOn").isEmpty())
-                || (opens != null && closes != null && closes.isBefore(opens))) {
-            problems.add(new Problem("closesOn", "programme.problem.closes", List.of()));
-        }
-        if (word(typed, "note").length() > 2000) {
-            problems.add(new Problem("note", "web.problem.long", List.of()));
-        }
-        if (opens == null || !problems.isEmpty()) {
-            return page(typed, new Problems(problems), locale);
-        }
-        registers.add(
-                clerk,
-                new Subsidy(
-                        TimeOrderedId.next(),
-                        word(typed, "subsidy"),
-                        word(typed, "body"),
-                        word(typed, "star").equals("2") ? 2 : 1,
-                        opens,
-                        closes,
-                        orNull(word(typed, "subsidyUrl")),
-                        word(typed, "note")));
-        return done(request);
+        return save(clerk, TimeOrderedId.next(), "", new Form(typed), locale, request);
     }
 
-    @PostMapping("/desk/registers/supporters/{id}/end")
+    private ModelAndView save(
+            Clerk clerk, UUID id, String path, Form form, Locale locale, HttpServletRequest request) {
+        var problems = new ArrayList<Problem>();
+        var subsidy = form.subsidy(id, problems).orElse(null);
+        if (subsidy == null) {
+            return page(path, form, new Problems(problems), locale);
+        }
+        registers.put(clerk, subsidy);
+        return done(request, subsidy.closed(registers.today()) ? "programme.toast.closed" : "programme.toast.saved");
+    }
+
+    @GetMapping(SUPPORTERS + "/{id}")
+    @Staffed(StaffPermission.CONFIGURE)
+    ModelAndView supporter(@PathVariable UUID id, Locale locale) {
+        return page(SUPPORTERS + "/" + id, Form.of(registers.supporter(id)), Problems.NONE, locale);
+    }
+
+    @GetMapping(SUBSIDIES + "/{id}")
+    @Staffed(StaffPermission.CONFIGURE)
+    ModelAndView subsidy(@PathVariable UUID id, Locale locale) {
+        return page(SUBSIDIES + "/" + id, Form.of(registers.subsidy(id)), Problems.NONE, locale);
+    }
+
+    @PostMapping(SUPPORTERS + "/{id}")
+    @Staffed(StaffPermission.CONFIGURE)
+    ModelAndView changeSupporter(
+            Clerk clerk,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> typed,
+            Locale locale,
+            HttpServletRequest request) {
+        var problems = new ArrayList<Problem>();
+        var form = new Form(typed);
+        var before = registers.supporter(id);
+        var supporter = form.supporter(id, before.since(), before.until(), problems);
+        supporter.ifPresent(one -> registers.put(clerk, one));
+        return supporter.isPresent()
+                ? done(request)
+                : page(SUPPORTERS + "/" + id, form, new Problems(problems), locale);
+    }
+
+    @PostMapping(SUBSIDIES + "/{id}")
+    @Staffed(StaffPermission.CONFIGURE)
+    ModelAndView changeSubsidy(
+            Clerk clerk,
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> typed,
+            Locale locale,
+            HttpServletRequest request) {
+        registers.subsidy(id);
+        return save(clerk, id, SUBSIDIES + "/" + id, new Form(typed), locale, request);
+    }
+
+    @PostMapping(SUPPORTERS + "/{id}/end")
     @Staffed(StaffPermission.CONFIGURE)
     ModelAndView endSupporter(Clerk clerk, @PathVariable UUID id, HttpServletRequest request) {
         registers.endSupporter(clerk, id);
         return done(request);
     }
 
-    @PostMapping("/desk/registers/subsidies/{id}/remove")
+    @PostMapping(SUBSIDIES + "/{id}/remove")
     @Staffed(StaffPermission.CONFIGURE)
     ModelAndView removeSubsidy(Clerk clerk, @PathVariable UUID id, HttpServletRequest request) {
         registers.removeSubsidy(clerk, id);
@@ -197,51 +227,18 @@ class RegisterController {
     }
 
     /// A refused form leaves its address in the browser.
-    @GetMapping({"/desk/registers/supporters", "/desk/registers/subsidies"})
+    @GetMapping({SUPPORTERS, SUBSIDIES})
     @Staffed(StaffPermission.CONFIGURE)
     String again() {
-        return "redirect:/desk/registers";
+        return "redirect:" + REGISTERS;
     }
 
     private static ModelAndView done(HttpServletRequest request) {
-        RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "programme.toast.saved");
-        return new ModelAndView("redirect:/desk/registers");
+        return done(request, "programme.toast.saved");
     }
 
-    private static void needs(Map<String, String> typed, String field, int most, List<Problem> problems) {
-        var value = word(typed, field);
-        if (value.isEmpty()) {
-            problems.add(new Problem(field, "web.problem.required", List.of()));
-        } else if (value.length() > most) {
-            problems.add(new Problem(field, "web.problem.long", List.of()));
-        } else if (value.matches("(?s).*[\\p{Cntrl}&&[^\\r\\n\\t]].*")) {
-            problems.add(new Problem(field, "web.problem.control", List.of()));
-        }
-    }
-
-    private static void address(Map<String, String> typed, String field, List<Problem> problems) {
-        var value = word(typed, field);
-        if (value.isEmpty()) {
-            return;
-        }
-        try {
-            var uri = new URI(value);
-            if (value.length() <= 500
-                    && uri.getHost() != null
-                    && Objects.toString(uri.getScheme()).matches("https?")) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            // The same sentence as for any other address that nobody can open.
-        }
-        problems.add(new Problem(field, "programme.problem.url", List.of()));
-    }
-
-    private static String word(Map<String, String> typed, String field) {
-        return Objects.requireNonNull(typed.getOrDefault(field, "")).strip();
-    }
-
-    private static @Nullable String orNull(String value) {
-        return value.isEmpty() ? null : value;
+    private static ModelAndView done(HttpServletRequest request, String toast) {
+        RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, toast);
+        return new ModelAndView("redirect:" + REGISTERS);
     }
 }

@@ -3,6 +3,8 @@ package org.hoshimori.programme;
 import static hoshimori.schema.Tables.PROGRAMME_SUBSIDY;
 import static hoshimori.schema.Tables.PROGRAMME_SUPPORTER;
 
+import hoshimori.schema.tables.records.ProgrammeSubsidyRecord;
+import hoshimori.schema.tables.records.ProgrammeSupporterRecord;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -39,13 +41,33 @@ class RegisterRepository {
                 .and(which)
                 .orderBy(PROGRAMME_SUPPORTER.NAME, PROGRAMME_SUPPORTER.ID)
                 .limit(MOST)
-                .fetch(row -> new Supporter(
-                        row.getId(),
-                        row.getName(),
-                        row.getPrefecture(),
-                        row.getOffers(),
-                        row.getUrl(),
-                        row.getSince())));
+                .fetch(RegisterRepository::supporter));
+    }
+
+    /// All of them, those that ended last.
+    List<Supporter> everySupporter() {
+        return database.across(sql -> sql.selectFrom(PROGRAMME_SUPPORTER)
+                .orderBy(
+                        PROGRAMME_SUPPORTER.UNTIL.desc().nullsFirst(), PROGRAMME_SUPPORTER.NAME, PROGRAMME_SUPPORTER.ID)
+                .limit(MOST)
+                .fetch(RegisterRepository::supporter));
+    }
+
+    Optional<Supporter> supporter(UUID id) {
+        return database.across(sql -> sql.selectFrom(PROGRAMME_SUPPORTER)
+                .where(PROGRAMME_SUPPORTER.ID.eq(id))
+                .fetchOptional(RegisterRepository::supporter));
+    }
+
+    private static Supporter supporter(ProgrammeSupporterRecord row) {
+        return new Supporter(
+                row.getId(),
+                row.getName(),
+                row.getPrefecture(),
+                row.getOffers(),
+                row.getUrl(),
+                row.getSince(),
+                row.getUntil());
     }
 
     void put(Supporter supporter, OffsetDateTime now) {
@@ -91,15 +113,33 @@ class RegisterRepository {
                 .and(which)
                 .orderBy(PROGRAMME_SUBSIDY.CLOSES_ON.asc().nullsLast(), PROGRAMME_SUBSIDY.NAME)
                 .limit(MOST)
-                .fetch(row -> new Subsidy(
-                        row.getId(),
-                        row.getName(),
-                        row.getBody(),
-                        row.getStar(),
-                        row.getOpensOn(),
-                        row.getClosesOn(),
-                        row.getUrl(),
-                        row.getNote())));
+                .fetch(RegisterRepository::subsidy));
+    }
+
+    /// All of them, those that closed long ago last.
+    List<Subsidy> everySubsidy() {
+        return database.across(sql -> sql.selectFrom(PROGRAMME_SUBSIDY)
+                .orderBy(PROGRAMME_SUBSIDY.CLOSES_ON.desc().nullsFirst(), PROGRAMME_SUBSIDY.NAME)
+                .limit(MOST)
+                .fetch(RegisterRepository::subsidy));
+    }
+
+    Optional<Subsidy> subsidy(UUID id) {
+        return database.across(sql -> sql.selectFrom(PROGRAMME_SUBSIDY)
+                .where(PROGRAMME_SUBSIDY.ID.eq(id))
+                .fetchOptional(RegisterRepository::subsidy));
+    }
+
+    private static Subsidy subsidy(ProgrammeSubsidyRecord row) {
+        return new Subsidy(
+                row.getId(),
+                row.getName(),
+                row.getBody(),
+                row.getStar(),
+                row.getOpensOn(),
+                row.getClosesOn(),
+                row.getUrl(),
+                row.getNote());
     }
 
     void put(Subsidy subsidy, OffsetDateTime now) {

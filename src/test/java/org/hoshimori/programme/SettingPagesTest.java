@@ -8,6 +8,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
@@ -15,6 +17,7 @@ import org.hoshimori.database.Database;
 import org.hoshimori.programme.ProgrammeTexts.Draft;
 import org.hoshimori.programme.ProgrammeTexts.Kind;
 import org.hoshimori.programme.ProgrammeTexts.Text;
+import org.hoshimori.web.Shells;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -245,6 +248,64 @@ class SettingPagesTest {
                         .param("body", "x")
                         .param("from", today.toString()),
                 422);
+    }
+
+    @Test
+    void entries_of_the_registers_are_edited_and_closed_ones_stay_in_reach() throws Exception {
+        var today = Today.inJapan();
+        save(subsidy(post("/desk/registers/subsidies"), "古い補助", today.plusDays(9)));
+        var path = entry("古い補助");
+        var form = page(get(path), 200);
+        assertThat(form.select("#subsidy").val()).isEqualTo("古い補助");
+        assertThat(form.select("#opensOn").val()).isEqualTo(today.minusDays(30).toString());
+        assertThat(form.select("#star option[selected]").val()).isEqualTo("2");
+        assertThat(form.select("main form").attr("action")).isEqualTo(path);
+        var flash = mvc.perform(subsidy(post(path), "閉じた補助", today.minusDays(1))
+                        .with(access.signedIn(staff.clerk(StaffRole.SETTINGS).email())))
+                .andReturn()
+                .getFlashMap();
+        assertThat(flash.get(Shells.TOAST)).isEqualTo("programme.toast.closed");
+        var line = page(get("/desk/registers"), 200).select("li:contains(閉じた補助)");
+        assertThat(line.text()).contains("終了", "二つ星");
+        assertThat(entry("閉じた補助")).isEqualTo(path);
+        assertThat(page(get("/subsidies"), 200).text()).doesNotContain("閉じた補助", "古い補助");
+        assertThat(page(subsidy(post(path), "", today), 422).select("#subsidy-error"))
+                .hasSize(1);
+        page(get("/desk/registers/subsidies/" + UUID.randomUUID()), 404);
+        page(subsidy(post("/desk/registers/subsidies/" + UUID.randomUUID()), "x", today), 404);
+    }
+
+    @Test
+    void a_supporter_is_edited_and_stays_listed_for_staff_when_it_ended() throws Exception {
+        save(post("/desk/registers/supporters").param("supporter", "北の組合").param("offers", "相談"));
+        var path = entry("北の組合");
+        assertThat(page(get(path), 200).select("#offers").val()).isEqualTo("相談");
+        assertThat(page(post(path).param("supporter", "北の組合"), 422).select("#offers-error"))
+                .hasSize(1);
+        save(post(path).param("supporter", "南の組合").param("offers", "講習").param("place", "13"));
+        assertThat(page(get("/supporters"), 200).text()).contains("南の組合", "講習").doesNotContain("北の組合");
+        save(post(path + "/end"));
+        save(post(path).param("supporter", "終えた組合").param("offers", "講習"));
+        assertThat(page(get("/desk/registers"), 200)
+                        .select("li:contains(終えた組合)")
+                        .text())
+                .contains("終了");
+        assertThat(page(get("/supporters"), 200).text()).doesNotContain("終えた組合");
+    }
+
+    private String entry(String name) throws Exception {
+        return page(get("/desk/registers"), 200)
+                .select("li:contains(" + name + ") a[href^=/desk/registers/]")
+                .attr("href");
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> subsidy(
+            AbstractMockHttpServletRequestBuilder<?> request, String name, LocalDate closes) {
+        return request.param("subsidy", name)
+                .param("body", "みなと市")
+                .param("star", "2")
+                .param("opensOn", Today.inJapan().minusDays(30).toString())
+                .param("closesOn", closes.toString());
     }
 
     private static AbstractMockHttpServletRequestBuilder<?> news(String name, String body, String from) {
