@@ -130,7 +130,9 @@ class NumberController {
         }
         if (pressed.containsKey("look")) {
             var known = numbers.taken(listed.numbers()).size();
-            return page(typed, new Looked(listed.numbers().size() - known, known), Problems.NONE);
+            // A file is chosen only once: its numbers stand in the form from now on.
+            var shown = sent.isEmpty() ? typed : String.join("\n", listed.numbers());
+            return page(shown, new Looked(listed.numbers().size() - known, known), Problems.NONE);
         }
         var kept = numbers.takeOver(listed.numbers()).size();
         staff.note(clerk, "numbers-handed-over", kept + " / " + listed.numbers().size());

@@ -82,6 +82,19 @@ class NumberPagesTest {
     }
 
     @Test
+    void a_file_that_was_looked_at_is_kept_without_choosing_it_again() throws Exception {
+        var good = "宣言番号,名前\r\n50-101,星\r\n50102,月\r\n".getBytes(StandardCharsets.UTF_8);
+        var looked = page(
+                multipart("/desk/numbers/file")
+                        .file(new MockMultipartFile("file", "old.csv", "text/csv", good))
+                        .param("look", "on"),
+                200);
+        assertThat(looked.select("#typed").val()).isEqualTo("50101\n50102");
+        keep(looked.select("#typed").val());
+        assertThat(numbers.taken(List.of("50101", "50102"))).hasSize(2);
+    }
+
+    @Test
     void the_page_shows_the_scheme_and_only_whoever_sets_it_opens_it() throws Exception {
         assertThat(page(get("/desk/numbers"), 200).select("dl.facts").text()).contains("10000000000");
         mvc.perform(get("/desk/numbers")
