@@ -141,7 +141,7 @@ public class Staff {
             if (link.subject() == null) {
                 staff.add(TimeOrderedId.next(), signIn, name, EnumSet.of(StaffRole.HEAD), now);
             } else {
-                staff.join(Objects.requireNonNull(link.subject()), signIn);
+                staff.join(Objects.requireNonNull(link.subject()), signIn, name);
             }
             var clerk = staff.clerk(signIn).orElseThrow();
             staff.record(now, clerk, "staff-joined", clerk.name());

@@ -68,9 +68,10 @@ class StaffRepository {
                 .execute());
     }
 
-    void join(UUID id, SignInId signIn) {
+    void join(UUID id, SignInId signIn, String name) {
         database.across(sql -> sql.update(PROGRAMME_STAFF)
                 .set(PROGRAMME_STAFF.SIGN_IN_ID, signIn.value())
+                .set(PROGRAMME_STAFF.NAME, name)
                 .where(PROGRAMME_STAFF.ID.eq(id))
                 .execute());
     }

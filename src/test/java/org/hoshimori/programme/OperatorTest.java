@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.UUID;
 import org.hoshimori.HoshimoriTest;
+import org.hoshimori.access.SignIns;
 import org.hoshimori.programme.ProgrammeTexts.Draft;
 import org.hoshimori.programme.ProgrammeTexts.Kind;
 import org.hoshimori.programme.ProgrammeTexts.Text;
@@ -33,6 +35,9 @@ class OperatorTest {
     ProgrammeTexts texts;
 
     @Autowired
+    SignIns signIns;
+
+    @Autowired
     Clock clock;
 
     private void save(Kind kind, String name, String body) {
@@ -52,6 +57,15 @@ class OperatorTest {
     void rules_of_another_name_are_never_those_that_are_agreed_to() {
         save(Kind.RULES, "a-draft", "まだ誰も見ていない規約");
         assertThat(programme.terms().rules()).isEqualTo(texts.rules());
+    }
+
+    @Test
+    void whoever_joins_is_called_as_they_typed() {
+        var head = fixtures.clerk(StaffRole.HEAD).clerk();
+        var token = staff.invite(head, "仮の名前", EnumSet.of(StaffRole.RECEPTION));
+        var signIn = signIns.create(UUID.randomUUID() + "@example.jp", "a long pass phrase for tests");
+        assertThat(staff.join(token, signIn, "森 みどり").name()).isEqualTo("森 みどり");
+        assertThat(staff.all()).extracting(Staff.Colleague::name).contains("森 みどり").doesNotContain("仮の名前");
     }
 
     @Test
