@@ -53,6 +53,11 @@ class StaffController {
             return List.of(StaffRole.values());
         }
 
+        /// Where a colleague's row names what is wrong with it.
+        static String field(UUID id) {
+            return "colleague-" + id;
+        }
+
         List<StaffPermission> permissions() {
             return List.of(StaffPermission.values());
         }
@@ -116,25 +121,28 @@ class StaffController {
             HttpServletRequest request) {
         var roles = roles(role);
         return roles.isEmpty()
-                ? page("", roles, Problems.one("name", "programme.problem.role"))
-                : answered(staff.roles(clerk, id, roles), "programme.toast.roles", request);
+                ? refused(id, "programme.problem.role")
+                : answered(id, staff.roles(clerk, id, roles), "programme.toast.roles", request);
     }
 
     @PostMapping("/desk/staff/{id}/leave")
     @Staffed(StaffPermission.APPOINT)
     ModelAndView leave(Clerk clerk, @PathVariable UUID id, HttpServletRequest request) {
-        return answered(staff.leave(clerk, id), "programme.toast.left", request);
+        return answered(id, staff.leave(clerk, id), "programme.toast.left", request);
     }
 
-    private ModelAndView answered(Staff.Outcome outcome, String toast, HttpServletRequest request) {
+    private ModelAndView answered(UUID id, Staff.Outcome outcome, String toast, HttpServletRequest request) {
         return switch (outcome) {
             case Staff.Outcome.Changed _ -> {
                 RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, toast);
                 yield new ModelAndView("redirect:/desk/staff");
             }
-            case Staff.Outcome.LastHead _ ->
-                page("", EnumSet.noneOf(StaffRole.class), Problems.one("name", "programme.problem.last-head"));
+            case Staff.Outcome.LastHead _ -> refused(id, "programme.problem.last-head");
         };
+    }
+
+    private ModelAndView refused(UUID id, String key) {
+        return page("", EnumSet.of(StaffRole.RECEPTION), Problems.one(Page.field(id), key));
     }
 
     private static Set<StaffRole> roles(@Nullable List<String> typed) {

@@ -293,6 +293,18 @@ class SettingPagesTest {
         assertThat(page(get("/supporters"), 200).text()).doesNotContain("終えた組合");
     }
 
+    @Test
+    void what_is_wrong_with_a_colleague_stands_at_their_row() throws Exception {
+        var colleague = staff.clerk(StaffRole.RECEPTION).clerk();
+        var page = page(post("/desk/staff/" + colleague.id() + "/roles"), StaffRole.HEAD, 422);
+        var field = "colleague-" + colleague.id();
+        assertThat(page.select("#problems a").attr("href")).isEqualTo("#" + field);
+        assertThat(page.select("#" + field + "-error").text()).contains("役割");
+        assertThat(page.select("#" + field).attr("aria-describedby")).isEqualTo(field + "-error");
+        assertThat(page.select("#name-error, #name[aria-invalid]")).isEmpty();
+        assertThat(page.select(".error")).hasSize(1);
+    }
+
     private String entry(String name) throws Exception {
         return page(get("/desk/registers"), 200)
                 .select("li:contains(" + name + ") a[href^=/desk/registers/]")
