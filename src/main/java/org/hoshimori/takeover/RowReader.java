@@ -100,7 +100,7 @@ final class RowReader {
         industry();
         place();
         rest();
-        var stopped = stopped();
+        var stopped = stopped(since);
         var refused = troubles.stream().anyMatch(trouble -> trouble.weight() == Weight.REFUSED);
         var handed = refused || since == null ? null : new Handed(number, star, since, stopped, new Snapshot(facts));
         return new Reading(row.line(), number, key.length() > LONGEST_KEY ? "" : key, handed, troubles);
@@ -206,7 +206,7 @@ final class RowReader {
         }
     }
 
-    private @Nullable LocalDate stopped() {
+    private @Nullable LocalDate stopped(@Nullable LocalDate since) {
         var standing = typed(Column.STANDING);
         var day = day(Column.STOPPED_ON);
         var stopped = ground.words().says("standing.stopped", standing);
@@ -215,6 +215,9 @@ final class RowReader {
         }
         if (day == null && !typed(Column.STOPPED_ON).isEmpty()) {
             note(Column.STOPPED_ON, "stopped-on");
+        }
+        if (day != null && since != null && day.isBefore(since)) {
+            refuse(Column.STOPPED_ON, "stopped-before");
         }
         return day != null || stopped ? (day == null ? ground.today() : day) : null;
     }

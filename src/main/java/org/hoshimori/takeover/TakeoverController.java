@@ -111,7 +111,7 @@ class TakeoverController {
             return new TakeoverPage(
                     run,
                     first.subList(0, Math.min(60, first.size())),
-                    runs.troubles(id, TakeoverPage.SHOWN),
+                    runs.troubles(id, TakeoverPage.SHOWN + 1),
                     words,
                     problems);
         });
@@ -178,7 +178,7 @@ class TakeoverController {
                             String.valueOf(trouble.line()),
                             words.official(trouble.field()),
                             text("takeover.weight." + trouble.weight().id(), locale),
-                            text(trouble.key(), locale, trouble.typed()),
+                            text(trouble.key(), locale, trouble.named()),
                             trouble.typed()));
         }
     }

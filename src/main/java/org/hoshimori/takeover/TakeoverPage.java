@@ -57,6 +57,15 @@ record TakeoverPage(Run run, List<Row> first, List<Trouble> troubles, Words word
         return run.columns().place(column) == place;
     }
 
+    List<Trouble> shown() {
+        return troubles.stream().limit(SHOWN).toList();
+    }
+
+    /// Whether there are more troubles than the page shows.
+    boolean more() {
+        return troubles.size() > SHOWN;
+    }
+
     /// Whether the import may begin.
     boolean startable() {
         return run.state() == Run.State.LOOKED && run.counts().fresh() > 0;

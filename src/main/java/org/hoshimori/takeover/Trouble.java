@@ -6,7 +6,7 @@ import java.util.Locale;
 ///
 /// @param line of the file, from 1
 /// @param field whose column it is about
-/// @param reason word of the sentence's key
+/// @param reason word of the sentence's key; for a row that stands twice, the line of the other one follows
 /// @param typed what stands there, shortened
 record Trouble(int line, Column field, Weight weight, String reason, String typed) {
 
@@ -30,6 +30,12 @@ record Trouble(int line, Column field, Weight weight, String reason, String type
     }
 
     String key() {
-        return "takeover.problem." + reason;
+        return "takeover.problem." + reason.split(" ", 2)[0];
+    }
+
+    /// What the sentence names: the other line, or what stands there.
+    String named() {
+        var words = reason.split(" ", 2);
+        return words.length > 1 ? words[1] : typed;
     }
 }

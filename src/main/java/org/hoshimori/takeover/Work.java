@@ -256,19 +256,20 @@ class Work {
     /// @param origin of the number; null when it is not taken
     private static Judged judge(Reading reading, int first, Numbers.@Nullable Origin origin, boolean known) {
         if (first != reading.line()) {
-            return refused(reading, "twice", String.valueOf(first));
+            return refused(reading, "twice " + first);
         }
         if (reading.refused()) {
             return new Judged(reading, Fate.REFUSED);
         }
         if (origin == Numbers.Origin.GIVEN) {
-            return refused(reading, "number-given", reading.number());
+            return refused(reading, "number-given");
         }
         return new Judged(reading, known ? Fate.KNOWN : Fate.FRESH);
     }
 
-    private static Judged refused(Reading reading, String reason, String typed) {
-        var trouble = new Trouble(reading.line(), Column.NUMBER, Weight.REFUSED, reason, typed);
+    private static Judged refused(Reading reading, String reason) {
+        var column = reading.number().isEmpty() ? Column.KEY : Column.NUMBER;
+        var trouble = new Trouble(reading.line(), column, Weight.REFUSED, reason, reading.key());
         return new Judged(reading.refusedFor(trouble), Fate.REFUSED);
     }
 

@@ -173,6 +173,18 @@ class TakeoverPagesTest {
     }
 
     @Test
+    void the_page_says_how_many_troubles_it_shows_only_when_there_are_more() throws Exception {
+        var head = as(StaffRole.HEAD);
+        for (var count : new int[] {3, TakeoverPage.SHOWN + 1}) {
+            var path = bring(rows(fixtures.list(), count).replace("E 製造業", "ZZ"), head);
+            work(path);
+            var troubles = page(get(path), head, 200).select("section[aria-labelledby=troubles]");
+            assertThat(troubles.select("li")).hasSize(Math.min(count, TakeoverPage.SHOWN));
+            assertThat(troubles.text().contains("初めの")).isEqualTo(count > TakeoverPage.SHOWN);
+        }
+    }
+
+    @Test
     void what_was_taken_over_counts_in_the_statistics() throws Exception {
         var head = as(StaffRole.HEAD);
         var path = bring(rows(fixtures.list(), 7).replace("東京都", "鳥取県"), head);

@@ -203,7 +203,7 @@ class TakeoverTest {
         assertThat(runs.troubles(run.id(), 100))
                 .extracting(trouble -> trouble.line() + " " + trouble.reason())
                 .contains(
-                        "3 twice",
+                        "3 twice 2",
                         "4 number-given",
                         "5 number",
                         "6 no-number",
@@ -256,6 +256,25 @@ class TakeoverTest {
         assertThat(run.counts().imported()).isEqualTo(1);
         assertThat(directory.find(number(list, 1))).isEmpty();
         assertThat(numbers.takeOver(number(list, 1))).isFalse();
+    }
+
+    @Test
+    void what_stands_twice_is_named_with_the_other_line() throws Exception {
+        var number = number(fixtures.list(), 1);
+        var run = fixtures.looked(HEADS + row(number, "株式会社よい") + row(number, "株式会社二度"));
+        var twice = runs.troubles(run.id(), 1).getFirst();
+        assertThat(List.of(twice.key(), twice.named(), twice.typed()))
+                .containsExactly("takeover.problem.twice", "2", number);
+    }
+
+    @Test
+    void one_that_was_stopped_before_it_was_declared_is_refused() throws Exception {
+        var list = fixtures.list();
+        var text = "宣言番号,星の数,宣言日,事業者名,業種,住所,状態,停止日\n" + number(list, 1)
+                + ",1,20200401,株式会社停止,情報通信業,大阪府なにわ市中央区星見町1,停止,2020-03-31\n";
+        var run = fixtures.looked(text);
+        assertThat(run.counts().refused()).isEqualTo(1);
+        assertThat(runs.troubles(run.id(), 9)).extracting(Trouble::reason).containsExactly("stopped-before");
     }
 
     @ParameterizedTest
