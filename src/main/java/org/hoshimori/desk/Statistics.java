@@ -1,13 +1,16 @@
 package org.hoshimori.desk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Counts of current declarations by month, industry, prefecture and size, one line of numbers each. In public, cells
+/// Counts of current declarations by star, month, industry, prefecture and size, one line of numbers each. In public,
+// cells
 /// below five are left out, and as many more as are needed so that nobody gets them back from a sum.
 @Component
 class Statistics {
@@ -49,20 +52,40 @@ class Statistics {
 
     /// For the public.
     List<Line> shown(By by) {
-        var table = table(by);
+        var table = table(counts.cells(by));
         return lines(table, suppressed(table.values().stream().toList()));
+    }
+
+    /// By star, for the public.
+    List<Line> shownStars() {
+        var table = table(counts.stars());
+        var hidden = suppressed(table.values().stream().toList());
+        together(hidden);
+        return lines(table, hidden);
+    }
+
+    /// By star, for staff.
+    List<Line> allStars() {
+        var table = table(counts.stars());
+        return lines(table, new boolean[table.size()][2]);
+    }
+
+    /// The stars make up the whole, which may be known from elsewhere: one is not told without the other.
+    static void together(boolean[][] hidden) {
+        if (Stream.of(hidden).anyMatch(row -> row[0] || row[1])) {
+            Stream.of(hidden).forEach(row -> Arrays.fill(row, true));
+        }
     }
 
     /// For staff: everything.
     List<Line> all(By by) {
-        var table = table(by);
+        var table = table(counts.cells(by));
         return lines(table, new boolean[table.size()][2]);
     }
 
-    private TreeMap<String, long[]> table(By by) {
+    private static TreeMap<String, long[]> table(List<Cell> cells) {
         var table = new TreeMap<String, long[]>();
-        counts.cells(by)
-                .forEach(cell -> table.computeIfAbsent(cell.key(), _ -> new long[2])[cell.star() - 1] = cell.count());
+        cells.forEach(cell -> table.computeIfAbsent(cell.key(), _ -> new long[2])[cell.star() - 1] = cell.count());
         return table;
     }
 

@@ -41,6 +41,7 @@ class StatisticsController {
 
     /// The page.
     record Page(
+            List<Line> stars,
             List<Line> months,
             List<Line> industries,
             List<Line> prefectures,
@@ -56,9 +57,30 @@ class StatisticsController {
             return Math.max(1, lines.stream().mapToLong(Page::shown).max().orElse(1));
         }
 
-        /// 0 to 4, for the shade of a tile.
-        int shade(Line line) {
-            return line.both() == null ? 0 : (int) Math.min(4, 1 + 3 * shown(line) / most(prefectures));
+        /// Every prefecture where it lies; without a line nobody declared there.
+        List<Tile> tiles() {
+            return edition.prefectures().stream()
+                    .map(one -> {
+                        var line = prefectures.stream()
+                                .filter(counted -> counted.key().equals(one.code()))
+                                .findFirst()
+                                .orElse(new Line(one.code(), 0L, 0L, 0L));
+                        var label = one.title().replaceFirst("[県府都]$", "");
+                        return new Tile(line, label, shade(line), Statistics.tile(one.code()));
+                    })
+                    .toList();
+        }
+
+        /// Those the legend explains.
+        List<String> shades() {
+            return reader == Reader.PUBLIC ? List.of("0", "few", "1", "2", "3", "4") : List.of("0", "1", "2", "3", "4");
+        }
+
+        /// 0 to 4, for the shade of a tile; what is left out is none of them.
+        private String shade(Line line) {
+            return line.both() == null
+                    ? "few"
+                    : String.valueOf(shown(line) == 0 ? 0 : Math.min(4, 1 + 3 * shown(line) / most(prefectures)));
         }
 
         List<Line> lastMonths() {
@@ -80,13 +102,14 @@ class StatisticsController {
                     .findFirst()
                     .orElse(code);
         }
+    }
 
-        int column(Line line) {
-            return Statistics.tile(line.key())[0];
-        }
+    /// A prefecture on the map.
+    record Tile(Line line, String label, String shade, int[] place) {
 
-        int row(Line line) {
-            return Statistics.tile(line.key())[1];
+        /// Longer names stand in smaller letters.
+        int letters() {
+            return label.length() > 2 ? 12 : 15;
         }
     }
 
@@ -98,6 +121,7 @@ class StatisticsController {
                 "desk/statistics",
                 "page",
                 new Page(
+                        statistics.shownStars(),
                         statistics.shown(By.MONTH),
                         statistics.shown(By.INDUSTRY),
                         statistics.shown(By.PREFECTURE),
@@ -113,6 +137,7 @@ class StatisticsController {
                 "desk/statistics",
                 "page",
                 new Page(
+                        statistics.allStars(),
                         statistics.all(By.MONTH),
                         statistics.all(By.INDUSTRY),
                         statistics.all(By.PREFECTURE),
@@ -129,14 +154,17 @@ class StatisticsController {
         try (var csv = new CsvPaper(bytes)) {
             csv.row("by", "key", "one_star", "two_stars", "together");
             for (var by : By.values()) {
-                for (var line : statistics.shown(by)) {
-                    csv.row(new ArrayList<>(Stream.of(by.id(), line.key(), line.one(), line.two(), line.both())
-                            .map(value -> Objects.toString(value, ""))
-                            .toList()));
-                }
+                statistics.shown(by).forEach(line -> row(csv, by.id(), line));
             }
+            statistics.shownStars().forEach(line -> row(csv, "star", line));
         }
         return Download.attached("statistics.csv", Download.CSV).body(bytes.toByteArray());
+    }
+
+    private static void row(CsvPaper csv, String by, Line line) {
+        csv.row(new ArrayList<>(Stream.of(by, line.key(), line.one(), line.two(), line.both())
+                .map(value -> Objects.toString(value, ""))
+                .toList()));
     }
 
     private void mustRun() {

@@ -52,6 +52,16 @@ class StatisticsRepository {
         };
     }
 
+    /// All of one star together; every declaration has its month.
+    List<Cell> stars() {
+        var declared = DSL.sum(DESK_COUNT.DECLARED).cast(Long.class);
+        return database.across(sql -> sql.select(DESK_COUNT.STAR, declared)
+                .from(DESK_COUNT)
+                .where(DESK_COUNT.LINE.eq(Statistics.By.MONTH.id()))
+                .groupBy(DESK_COUNT.STAR)
+                .fetch(row -> new Cell(String.valueOf(row.value1()), row.value1(), row.value2())));
+    }
+
     /// Counts along one line of the table, each with its star.
     List<Cell> cells(Statistics.By by) {
         return database.across(sql -> sql.select(DESK_COUNT.KEY, DESK_COUNT.STAR, DESK_COUNT.DECLARED)

@@ -159,8 +159,7 @@ class RegisterController {
         return save(clerk, TimeOrderedId.next(), "", new Form(typed), locale, request);
     }
 
-    private ModelAndView save(
-            Clerk clerk, UUID id, String path, Form form, Locale locale, HttpServletRequest request) {
+    private ModelAndView save(Clerk clerk, UUID id, String path, Form form, Locale locale, HttpServletRequest request) {
         var problems = new ArrayList<Problem>();
         var subsidy = form.subsidy(id, problems).orElse(null);
         if (subsidy == null) {

@@ -29,6 +29,16 @@ class SuppressionTest {
     }
 
     @Test
+    void one_star_is_never_told_without_the_other() {
+        var hidden = Statistics.suppressed(List.of(new long[] {3, 0}, new long[] {0, 60}));
+        Statistics.together(hidden);
+        assertThat(hidden[1][1]).isTrue();
+        var told = Statistics.suppressed(List.of(new long[] {5, 0}, new long[] {0, 60}));
+        Statistics.together(told);
+        assertThat(told).isDeepEqualTo(new boolean[2][2]);
+    }
+
+    @Test
     void each_prefecture_has_a_tile_of_its_own() {
         var places = new HashSet<String>();
         for (var code = 1; code <= 47; code++) {

@@ -65,7 +65,10 @@ class OperatorTest {
         var token = staff.invite(head, "仮の名前", EnumSet.of(StaffRole.RECEPTION));
         var signIn = signIns.create(UUID.randomUUID() + "@example.jp", "a long pass phrase for tests");
         assertThat(staff.join(token, signIn, "森 みどり").name()).isEqualTo("森 みどり");
-        assertThat(staff.all()).extracting(Staff.Colleague::name).contains("森 みどり").doesNotContain("仮の名前");
+        assertThat(staff.all())
+                .extracting(Staff.Colleague::name)
+                .contains("森 みどり")
+                .doesNotContain("仮の名前");
     }
 
     @Test

@@ -196,6 +196,13 @@ class TakeoverPagesTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv).contains("prefecture,31,0,7,7");
+        var shown = page(get("/statistics"), head, 200);
+        assertThat(shown.select("section[aria-labelledby=stars] .bars li").text())
+                .contains("二つ星");
+        assertThat(shown.select(".desk-map text").eachText())
+                .hasSize(47)
+                .contains("北海道", "東京", "京都", "神奈川", "和歌山", "鹿児島");
+        assertThat(shown.select("g:contains(鳥取)").attr("data-shade")).isNotIn("0", "few");
     }
 
     private Document page(AbstractMockHttpServletRequestBuilder<?> request, RequestPostProcessor who, int expected)
