@@ -169,6 +169,15 @@ class DeskPagesTest {
         assertThat(repository.find(id).orElseThrow().stage()).isEqualTo(Stage.WAITING);
     }
 
+    /// Enter in a field presses the first button of its form.
+    @Test
+    void enter_in_the_field_of_the_number_merges() throws Exception {
+        var id = waiting();
+        var buttons = page(get("/desk/applications/" + id), as(StaffRole.HEAD), 200)
+                .select("form:has(#into) button[type=submit]");
+        assertThat(buttons.eachAttr("value")).startsWith("merge").contains("accept");
+    }
+
     @Test
     void words_are_saved_as_revisions_and_wrong_ones_come_back() throws Exception {
         var settings = as(StaffRole.SETTINGS);
