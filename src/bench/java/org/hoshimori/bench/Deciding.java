@@ -10,6 +10,7 @@ final class Deciding {
 
     private static final Duration PATIENCE = Duration.ofMinutes(60);
     private static final Pattern DONE = Pattern.compile("([\\d,]+) / [\\d,]+件");
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
     private static final Pattern UNDO = Pattern.compile("/desk/batches/[0-9a-f-]{36}/undo");
     private static final String CHOICE = "doubt=any&star=0&move=accept";
 
@@ -56,7 +57,11 @@ final class Deciding {
         table.row("what", "time", "decisions/s", "not decided", "CPU per decision");
         var page = "/desk/batches?" + CHOICE;
         head.receive(page);
-        head.submit("/desk/batches", CHOICE + "&note=&count=" + count);
+        var seen = SEEN.matcher(head.page(page));
+        if (!seen.find()) {
+            throw new IllegalStateException("nothing to decide");
+        }
+        head.submit("/desk/batches", CHOICE + "&note=&seen=" + seen.group(1));
         step("accepting all", head, table);
         var undo = UNDO.matcher(head.page("/desk/batches"));
         if (!undo.find()) {

@@ -8,6 +8,7 @@ import hoshimori.schema.DefaultSchema;
 import hoshimori.schema.Keys;
 import hoshimori.schema.tables.records.DeskApplicationRecord;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -96,6 +97,14 @@ public class DeskApplication extends TableImpl<DeskApplicationRecord> {
     public final TableField<DeskApplicationRecord, Integer> REVISION = createField(DSL.name("revision"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.INTEGER)), this, "");
 
     public final TableField<DeskApplicationRecord, String> ORIGIN = createField(DSL.name("origin"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'handed-in'::text"), SQLDataType.CLOB)), this, "");
+
+    public final TableField<DeskApplicationRecord, Integer> STAR_BEFORE = createField(DSL.name("star_before"), SQLDataType.INTEGER, this, "");
+
+    public final TableField<DeskApplicationRecord, LocalDate> SINCE_BEFORE = createField(DSL.name("since_before"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<DeskApplicationRecord, LocalDate> STOPPED_BEFORE = createField(DSL.name("stopped_before"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<DeskApplicationRecord, UUID> LETTER_ID = createField(DSL.name("letter_id"), SQLDataType.UUID, this, "");
 
     private DeskApplication(Name alias, Table<DeskApplicationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -62,6 +62,8 @@ public class DeskBatch extends TableImpl<DeskBatchRecord> {
 
     public final TableField<DeskBatchRecord, OffsetDateTime> ENDED_AT = createField(DSL.name("ended_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    public final TableField<DeskBatchRecord, String> DOUBT = createField(DSL.name("doubt"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("'any'::text"), SQLDataType.CLOB)), this, "");
+
     private DeskBatch(Name alias, Table<DeskBatchRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -54,6 +54,8 @@ public class DeskBatchItem extends TableImpl<DeskBatchItemRecord> {
 
     public final TableField<DeskBatchItemRecord, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
 
+    public final TableField<DeskBatchItemRecord, UUID> EVENT_ID = createField(DSL.name("event_id"), SQLDataType.UUID, this, "");
+
     private DeskBatchItem(Name alias, Table<DeskBatchItemRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

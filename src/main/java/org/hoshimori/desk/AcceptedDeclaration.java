@@ -1,8 +1,10 @@
 package org.hoshimori.desk;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hoshimori.database.OrganizationId;
+import org.hoshimori.desk.Application.Purpose;
 import org.hoshimori.desk.Life.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +24,53 @@ public record AcceptedDeclaration(
         @Nullable LocalDate stoppedOn,
         @Nullable String mergedInto) {
 
+    /// A number as it is typed: wide digits, spaces and hyphens do no harm.
+    static String number(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}\\p{Pd}\u2212\u30fc]", "");
+    }
+
     public boolean current() {
         return standing == Standing.CURRENT;
     }
 
     /// What an accepted application makes.
-    static AcceptedDeclaration of(Application application, String number, LocalDate since) {
+    static AcceptedDeclaration of(Application application, String number, int star, LocalDate since) {
         return new AcceptedDeclaration(
                 number,
                 application.organization(),
                 application.id(),
                 Standing.CURRENT,
-                application.star(),
+                star,
                 since,
                 application.snapshot(),
                 null,
                 null);
+    }
+
+    /// What an accepted application makes of this declaration; null when it is not in a state for it.
+    @Nullable
+    AcceptedDeclaration after(Application application, LocalDate today) {
+        var purpose = application.purpose();
+        var company = application.organization();
+        if (Life.after(standing, purpose.turn()) instanceof Life.Step.Forbidden) {
+            return null;
+        }
+        if (purpose == Purpose.NEW) {
+            return of(application, number, application.star(), today);
+        }
+        // The number may have gone to another company since this was handed in.
+        if (company != null && !suits(purpose, application.star(), company)) {
+            return null;
+        }
+        // Whoever takes over a number takes over its star.
+        var next = purpose == Purpose.TRANSFER ? Math.max(star, application.star()) : application.star();
+        return of(application, number, next, next == star ? since : today);
+    }
+
+    /// The same with this star and these days.
+    AcceptedDeclaration as(int itsStar, LocalDate itsSince, @Nullable LocalDate stopped) {
+        return new AcceptedDeclaration(
+                number, organization, application, standing, itsStar, itsSince, snapshot, stopped, mergedInto);
     }
 
     AcceptedDeclaration in(Standing next, @Nullable LocalDate stopped) {
@@ -46,7 +79,7 @@ public record AcceptedDeclaration(
     }
 
     /// Whether an application of this company for this purpose can be about this declaration.
-    boolean suits(Application.Purpose purpose, int newStar, OrganizationId company) {
+    boolean suits(Purpose purpose, int newStar, OrganizationId company) {
         var own = company.equals(organization);
         return switch (purpose) {
             case NEW -> false;

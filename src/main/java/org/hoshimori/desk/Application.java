@@ -108,6 +108,21 @@ public record Application(
             String stage,
             @Nullable String note) {}
 
+    /// A decision.
+    ///
+    /// @param who the clerk's name, the company's person, or the machine
+    /// @param note to the company; empty for none
+    /// @param into number of the declaration that a duplicate is merged into; empty for other moves
+    record Decision(Life.Move move, String who, String note, String into) {
+
+        /// Who decides when nobody looked.
+        static final String MACHINE = "Hoshimori";
+
+        static Decision of(Life.Move move, String who) {
+            return new Decision(move, who, "", "");
+        }
+    }
+
     /// The same application further on.
     Application at(Stage next, @Nullable String itsNumber, Course further) {
         return new Application(

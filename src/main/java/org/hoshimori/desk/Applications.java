@@ -11,11 +11,11 @@ import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.desk.Application.Course;
+import org.hoshimori.desk.Application.Decision;
 import org.hoshimori.desk.Application.Event;
 import org.hoshimori.desk.Application.LookAfter;
 import org.hoshimori.desk.Application.Paper;
 import org.hoshimori.desk.Application.Purpose;
-import org.hoshimori.desk.Decisions.Decision;
 import org.hoshimori.desk.Life.Move;
 import org.hoshimori.desk.Life.Stage;
 import org.hoshimori.programme.Programme;
@@ -133,7 +133,7 @@ public class Applications {
                 paper.number(),
                 paper.snapshot(),
                 before == null ? null : before.snapshot(),
-                reading.checks().doubts(paper),
+                reading.checks().doubts(organization, paper),
                 OffsetDateTime.now(clock),
                 new Course(paper.rulesRevision(), null, null, null, null, LookAfter.NO));
     }
@@ -182,7 +182,8 @@ public class Applications {
             case Decisions.Outcome.Done _,
                     Decisions.Outcome.NotFromThere _,
                     Decisions.Outcome.NoteMissing _,
-                    Decisions.Outcome.NoSuchNumber _ -> new Outcome.Waits(application.id());
+                    Decisions.Outcome.NoSuchNumber _,
+                    Decisions.Outcome.OneStands _ -> new Outcome.Waits(application.id());
         };
     }
 
@@ -237,7 +238,8 @@ public class Applications {
                 case Decisions.Outcome.Done _ -> new Outcome.Waits(id);
                 case Decisions.Outcome.NotFromThere _,
                         Decisions.Outcome.NoteMissing _,
-                        Decisions.Outcome.NoSuchNumber _ -> new Outcome.NotPossible();
+                        Decisions.Outcome.NoSuchNumber _,
+                        Decisions.Outcome.OneStands _ -> new Outcome.NotPossible();
             };
         });
     }

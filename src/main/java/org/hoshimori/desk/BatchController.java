@@ -2,10 +2,11 @@ package org.hoshimori.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.hoshimori.desk.BatchRepository.Miss;
 import org.hoshimori.desk.Batches.Batch;
 import org.hoshimori.desk.Batches.Choice;
-import org.hoshimori.desk.Batches.Miss;
 import org.hoshimori.desk.Batches.Preview;
 import org.hoshimori.desk.Life.Move;
 import org.hoshimori.programme.Clerk;
@@ -43,7 +44,7 @@ class BatchController {
             @Nullable String star,
             @Nullable String move,
             @Nullable String note,
-            @Nullable String count) {
+            @Nullable String seen) {
 
         Choice choice() {
             var asked = doubt == null ? "none" : doubt;
@@ -94,21 +95,20 @@ class BatchController {
         return view;
     }
 
-    /// What was looked at is what is decided: when the count has changed meanwhile, the page comes back.
+    /// What was looked at is what is decided: when others are meant meanwhile, the page comes back with them.
     @PostMapping("/desk/batches")
     ModelAndView start(Clerk clerk, Typed typed, HttpServletRequest request) {
         var choice = typed.choice();
-        var preview = batches.preview(choice, SHOWN);
         if (choice.move() != Move.ACCEPT && choice.note().isEmpty()) {
-            return page(choice, preview, Problems.one("note", "desk.problem.note"));
+            return page(choice, batches.preview(choice, SHOWN), Problems.one("note", "desk.problem.note"));
         }
         if (choice.note().length() > 4000) {
-            return page(choice, preview, Problems.one("note", "web.problem.long"));
+            return page(choice, batches.preview(choice, SHOWN), Problems.one("note", "web.problem.long"));
         }
-        if (preview.count() == 0 || !String.valueOf(preview.count()).equals(typed.count())) {
-            return page(choice, preview, Problems.one("note", "desk.problem.count"));
+        if (batches.start(clerk, choice, Objects.requireNonNullElse(typed.seen(), ""))
+                .isEmpty()) {
+            return page(choice, batches.preview(choice, SHOWN), Problems.one("note", "desk.problem.changed"));
         }
-        batches.start(clerk, choice);
         RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "desk.toast.batch");
         return new ModelAndView("redirect:/desk/batches");
     }

@@ -3,39 +3,29 @@ package org.hoshimori.desk;
 import static hoshimori.schema.Tables.DESK_APPLICATION;
 import static hoshimori.schema.Tables.DESK_BATCH;
 import static hoshimori.schema.Tables.DESK_BATCH_ITEM;
-import static hoshimori.schema.Tables.DESK_DECLARATION;
 import static hoshimori.schema.Tables.DESK_EVENT;
 
-import hoshimori.schema.tables.records.DeskApplicationRecord;
-import hoshimori.schema.tables.records.DeskDeclarationRecord;
-import hoshimori.schema.tables.records.DeskEventRecord;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
-import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.desk.Batches.Batch;
 import org.hoshimori.desk.Batches.Choice;
-import org.hoshimori.desk.Batches.Handed;
-import org.hoshimori.desk.Batches.Miss;
-import org.hoshimori.desk.Batches.Preview;
 import org.hoshimori.desk.Batches.State;
 import org.hoshimori.desk.Life.Stage;
-import org.hoshimori.desk.Life.Standing;
-import org.hoshimori.directory.NameFolding;
 import org.hoshimori.programme.Clerk;
 import org.jooq.Condition;
-import org.jooq.JSONB;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 @CrossCompany("staff decide many applications of many companies at once")
 @Repository
@@ -44,114 +34,56 @@ class BatchRepository {
     private static final List<String> MISSED = List.of(Miss.Why.LEFT.id(), Miss.Why.FAILED.id());
 
     private final Database database;
-    private final JsonMapper json;
 
-    BatchRepository(Database database, JsonMapper json) {
+    BatchRepository(Database database) {
         this.database = database;
-        this.json = json;
     }
 
-    /// Applications, their one event and declarations, each in one statement.
-    void takeOver(List<Handed> handed, String who, OffsetDateTime now) {
-        var applications = new ArrayList<DeskApplicationRecord>(handed.size());
-        var events = new ArrayList<DeskEventRecord>(handed.size());
-        var declarations = new ArrayList<DeskDeclarationRecord>(handed.size());
-        for (var one : handed) {
-            var application = application(one, now);
-            applications.add(application);
-            events.add(new DeskEventRecord(
-                    TimeOrderedId.next(), application.getId(), now, who, "taken-over", Stage.ACCEPTED.id(), null));
-            declarations.add(declaration(one, application, now));
+    /// A decision of a batch that was not done.
+    ///
+    /// @param reason a word why it was left, or the reference of an error in the log
+    record Miss(
+            UUID batch,
+            UUID application,
+            String name,
+            Why why,
+            @Nullable String reason) {
+
+        private static final Set<String> WORDS = Set.of("claimed", "doubt", "stands");
+
+        String word() {
+            return reason != null && WORDS.contains(reason) ? reason : "decided";
         }
-        database.across(sql -> {
-            sql.insertInto(DESK_APPLICATION)
-                    .columns(DESK_APPLICATION.fields())
-                    .valuesOfRecords(applications)
-                    .execute();
-            sql.insertInto(DESK_EVENT)
-                    .columns(DESK_EVENT.fields())
-                    .valuesOfRecords(events)
-                    .execute();
-            return sql.insertInto(DESK_DECLARATION)
-                    .columns(DESK_DECLARATION.fields())
-                    .valuesOfRecords(declarations)
-                    .execute();
-        });
+
+        enum Why {
+            /// Somebody else has it or decided it meanwhile.
+            LEFT,
+            /// An error.
+            FAILED;
+
+            String id() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
     }
 
-    Set<String> declared(Collection<String> numbers) {
-        return database.across(sql -> Set.copyOf(sql.select(DESK_DECLARATION.NUMBER)
-                .from(DESK_DECLARATION)
-                .where(DESK_DECLARATION.NUMBER.eq(DSL.any(numbers.toArray(String[]::new))))
-                .fetch(DESK_DECLARATION.NUMBER)));
+    /// Whom the choice meets by name, at most as many as one batch takes, the oldest first.
+    Map<UUID, String> meant(Choice choice, OffsetDateTime now) {
+        return database.across(sql -> sql.select(DESK_APPLICATION.ID, DESK_APPLICATION.NAME)
+                .from(DESK_APPLICATION)
+                .where(chosen(choice, now))
+                .orderBy(DESK_APPLICATION.HANDED_IN_AT, DESK_APPLICATION.ID)
+                .limit(Batches.MOST)
+                .fetchMap(DESK_APPLICATION.ID, DESK_APPLICATION.NAME));
     }
 
-    private DeskApplicationRecord application(Handed one, OffsetDateTime now) {
-        var snapshot = one.snapshot();
-        var row = new DeskApplicationRecord();
-        row.setId(TimeOrderedId.next());
-        row.setPurpose(Application.Purpose.NEW.id());
-        row.setStage(Stage.ACCEPTED.id());
-        row.setStar(one.star());
-        row.setNumber(one.number());
-        row.setFacts(JSONB.valueOf(json.writeValueAsString(snapshot.facts())));
-        row.setName(snapshot.get("name"));
-        row.setFolded(NameFolding.fold(snapshot.get("name")));
-        row.setPrefecture(snapshot.get("prefecture"));
-        row.setCorporateNumber(snapshot.orNull("corporateNumber"));
-        row.setDoubts(new String[0]);
-        row.setLookAfter(false);
-        row.setRulesRevision(0);
-        row.setHandedInAt(now);
-        row.setDecidedAt(now);
-        row.setCodeTries(0);
-        row.setRevision(1);
-        row.setOrigin("taken-over");
-        return row;
-    }
-
-    private static DeskDeclarationRecord declaration(
-            Handed one, DeskApplicationRecord application, OffsetDateTime now) {
-        var row = new DeskDeclarationRecord();
-        row.setNumber(one.number());
-        row.setApplicationId(application.getId());
-        row.setStanding((one.stoppedOn() == null ? Standing.CURRENT : Standing.STOPPED).id());
-        row.setStar(one.star());
-        row.setSince(one.since());
-        row.setFacts(application.getFacts());
-        row.setName(application.getName());
-        row.setFolded(application.getFolded());
-        row.setPrefecture(application.getPrefecture());
-        row.setIndustry(one.snapshot().get("industry"));
-        row.setSize(one.snapshot().size());
-        row.setCorporateNumber(application.getCorporateNumber());
-        row.setStoppedOn(one.stoppedOn());
-        row.setChangedAt(now);
-        row.setTakenOverOn(now.toLocalDate());
-        return row;
-    }
-
-    /// How many the choice meets, at most as many as one batch takes, and the first of them.
-    Preview preview(Choice choice, OffsetDateTime now, int shown) {
-        return database.across(sql -> new Preview(
-                sql.fetchCount(sql.selectOne()
-                        .from(DESK_APPLICATION)
-                        .where(chosen(choice, now))
-                        .limit(Batches.MOST)),
-                sql.select(DESK_APPLICATION.NAME)
-                        .from(DESK_APPLICATION)
-                        .where(chosen(choice, now))
-                        .orderBy(DESK_APPLICATION.HANDED_IN_AT, DESK_APPLICATION.ID)
-                        .limit(shown)
-                        .fetch(DESK_APPLICATION.NAME)));
-    }
-
-    int start(UUID id, Choice choice, Clerk clerk, OffsetDateTime now) {
+    int start(UUID id, Choice choice, Clerk clerk, OffsetDateTime now, Collection<UUID> meant) {
         return database.across(sql -> {
             sql.insertInto(DESK_BATCH)
                     .set(DESK_BATCH.ID, id)
                     .set(DESK_BATCH.MOVE, choice.move().id())
                     .set(DESK_BATCH.NOTE, choice.note())
+                    .set(DESK_BATCH.DOUBT, choice.doubt())
                     .set(DESK_BATCH.STATE, State.RUNNING.id())
                     .set(DESK_BATCH.BY_ID, clerk.id())
                     .set(DESK_BATCH.BY_NAME, clerk.name())
@@ -160,9 +92,7 @@ class BatchRepository {
             return sql.insertInto(DESK_BATCH_ITEM, DESK_BATCH_ITEM.BATCH_ID, DESK_BATCH_ITEM.APPLICATION_ID)
                     .select(DSL.select(DSL.val(id), DESK_APPLICATION.ID)
                             .from(DESK_APPLICATION)
-                            .where(chosen(choice, now))
-                            .orderBy(DESK_APPLICATION.HANDED_IN_AT, DESK_APPLICATION.ID)
-                            .limit(Batches.MOST))
+                            .where(DESK_APPLICATION.ID.eq(DSL.any(meant.toArray(UUID[]::new)))))
                     .execute();
         });
     }
@@ -170,15 +100,22 @@ class BatchRepository {
     /// What a clerk has before them is left to them.
     private static Condition chosen(Choice choice, OffsetDateTime now) {
         var waiting = DESK_APPLICATION.STAGE.eq(Stage.WAITING.id()).and(free(now));
-        var doubt = choice.doubt();
-        var doubted =
-                switch (doubt) {
-                    case "any" -> DSL.noCondition();
-                    case "none" -> DSL.cardinality(DESK_APPLICATION.DOUBTS).eq(0);
-                    default -> DESK_APPLICATION.DOUBTS.contains(new String[] {doubt});
-                };
-        return waiting.and(doubted)
+        return waiting.and(doubted(choice.doubt()))
                 .and(choice.star() == 0 ? DSL.noCondition() : DESK_APPLICATION.STAR.eq(choice.star()));
+    }
+
+    private static Condition doubted(String doubt) {
+        return switch (doubt) {
+            case "any" -> DSL.noCondition();
+            case "none" -> DSL.cardinality(DESK_APPLICATION.DOUBTS).eq(0);
+            default -> DESK_APPLICATION.DOUBTS.contains(new String[] {doubt});
+        };
+    }
+
+    /// Whether an application still has the doubt for which it was chosen, or none.
+    boolean meets(UUID application, String doubt) {
+        return database.across(
+                sql -> sql.fetchExists(DESK_APPLICATION, DESK_APPLICATION.ID.eq(application), doubted(doubt)));
     }
 
     private static Condition free(OffsetDateTime now) {
@@ -207,10 +144,28 @@ class BatchRepository {
                 .fetch(DESK_BATCH_ITEM.APPLICATION_ID));
     }
 
+    /// Whether what a batch did to an application is the last that happened to it.
+    boolean own(UUID batch, UUID application) {
+        return database.across(sql -> sql.fetchExists(
+                DESK_BATCH_ITEM,
+                DESK_BATCH_ITEM.BATCH_ID.eq(batch),
+                DESK_BATCH_ITEM.APPLICATION_ID.eq(application),
+                DESK_BATCH_ITEM.EVENT_ID.eq(newest(application))));
+    }
+
+    private static Field<UUID> newest(UUID application) {
+        return DSL.field(DSL.select(DESK_EVENT.ID)
+                .from(DESK_EVENT)
+                .where(DESK_EVENT.APPLICATION_ID.eq(application))
+                .orderBy(DESK_EVENT.AT.desc(), DESK_EVENT.ID.desc())
+                .limit(1));
+    }
+
     void result(UUID batch, UUID application, String result, @Nullable String reason) {
         database.across(sql -> sql.update(DESK_BATCH_ITEM)
                 .set(DESK_BATCH_ITEM.RESULT, result)
                 .set(DESK_BATCH_ITEM.REASON, reason)
+                .set(DESK_BATCH_ITEM.EVENT_ID, newest(application))
                 .where(DESK_BATCH_ITEM.BATCH_ID.eq(batch))
                 .and(DESK_BATCH_ITEM.APPLICATION_ID.eq(application))
                 .execute());
@@ -286,6 +241,7 @@ class BatchRepository {
                 row.get(DESK_BATCH.ID),
                 Life.Move.of(row.get(DESK_BATCH.MOVE)),
                 row.get(DESK_BATCH.NOTE),
+                row.get(DESK_BATCH.DOUBT),
                 Arrays.stream(State.values())
                         .filter(one -> one.id().equals(state))
                         .findFirst()

@@ -1,18 +1,22 @@
 package org.hoshimori.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.TimeOrderedId;
-import org.hoshimori.desk.Decisions.Decision;
+import org.hoshimori.desk.Application.Decision;
+import org.hoshimori.desk.BatchRepository.Miss;
 import org.hoshimori.desk.Decisions.Outcome;
 import org.hoshimori.desk.Life.Move;
 import org.hoshimori.directory.Directory;
@@ -59,7 +63,7 @@ public class Batches {
 
     /// Where handed-over declarations appear.
     @Component
-    record Register(Directory directory, Statistics statistics) {}
+    record Register(Directory directory, Statistics statistics, StockRepository stock, Checks checks) {}
 
     /// A declaration that was accepted before this installation.
     ///
@@ -77,7 +81,7 @@ public class Batches {
     /// @param who took them over, for their history
     public void takeOver(List<Handed> handed, String who) {
         database.across(_ -> {
-            batches.takeOver(handed, who, OffsetDateTime.now(clock));
+            register.stock().takeOver(handed, who, OffsetDateTime.now(clock));
             register.directory()
                     .publishAll(handed.stream()
                             .map(one -> one.snapshot().entry(one.number(), one.star(), one.since()))
@@ -94,7 +98,7 @@ public class Batches {
 
     /// Those of the numbers under which a declaration stands; the others may have been kept without one.
     public Set<String> declared(Collection<String> numbers) {
-        return batches.declared(numbers);
+        return register.stock().declared(numbers);
     }
 
     /// The counts follow what was taken over.
@@ -121,7 +125,17 @@ public class Batches {
     record Choice(String doubt, int star, Move move, String note) {}
 
     /// @param first names of the first ones
-    record Preview(int count, List<String> first) {}
+    /// @param seen says of all which they are: a batch decides these and no others
+    record Preview(int count, List<String> first, String seen) {
+
+        static Preview of(Map<UUID, String> meant, int shown) {
+            var ids = meant.keySet().toString().getBytes(StandardCharsets.UTF_8);
+            return new Preview(
+                    meant.size(),
+                    meant.values().stream().limit(shown).toList(),
+                    UUID.nameUUIDFromBytes(ids).toString());
+        }
+    }
 
     /// A batch and how far it is.
     ///
@@ -131,6 +145,7 @@ public class Batches {
             UUID id,
             Move move,
             String note,
+            String doubt,
             State state,
             String by,
             OffsetDateTime startedAt,
@@ -152,44 +167,32 @@ public class Batches {
         }
     }
 
-    /// A decision of a batch that was not done.
-    ///
-    /// @param reason a word why it was left, or the reference of an error in the log
-    record Miss(
-            UUID batch,
-            UUID application,
-            String name,
-            Why why,
-            @Nullable String reason) {
-
-        enum Why {
-            /// Somebody else has it or decided it meanwhile.
-            LEFT,
-            /// An error.
-            FAILED;
-
-            String id() {
-                return name().toLowerCase(Locale.ROOT);
-            }
-        }
-    }
-
     /// The first decisions of each batch that were not done.
     List<Miss> missed(List<Batch> of, int each) {
         return batches.missed(of.stream().map(Batch::id).toList(), each);
     }
 
     Preview preview(Choice choice, int shown) {
-        return batches.preview(choice, OffsetDateTime.now(clock), shown);
+        return database.across(_ -> Preview.of(meant(choice), shown));
     }
 
-    /// Writes down which applications are meant; the job does the rest.
-    UUID start(Clerk clerk, Choice choice) {
+    private Map<UUID, String> meant(Choice choice) {
+        register.checks().again();
+        return batches.meant(choice, OffsetDateTime.now(clock));
+    }
+
+    /// Writes down which applications are meant; the job does the rest. Empty when they are not those that were seen in
+    /// the preview.
+    Optional<UUID> start(Clerk clerk, Choice choice, String seen) {
         return database.across(_ -> {
+            var meant = meant(choice);
+            if (meant.isEmpty() || !Preview.of(meant, 0).seen().equals(seen)) {
+                return Optional.empty();
+            }
             var id = TimeOrderedId.next();
-            var count = batches.start(id, choice, clerk, OffsetDateTime.now(clock));
+            var count = batches.start(id, choice, clerk, OffsetDateTime.now(clock), meant.keySet());
             staff.note(clerk, "batch-started", choice.move().id() + " " + count);
-            return id;
+            return Optional.of(id);
         });
     }
 
@@ -250,16 +253,36 @@ public class Batches {
     }
 
     private UUID decided(Batch batch, UUID item, Move move) {
-        if (move != Move.UNDO && !batches.take(item, OffsetDateTime.now(clock))) {
-            batches.result(batch.id(), item, Miss.Why.LEFT.id(), "claimed");
-            return item;
+        var undoes = move == Move.UNDO;
+        var left = undoes ? null : left(batch, item, move);
+        if (left == null) {
+            var decision = new Decision(move, batch.by(), undoes ? "" : batch.note(), "");
+            // Whoever decided after the batch is not overruled by taking it back.
+            left = switch (decisions.decide(item, decision, () -> !undoes || batches.own(batch.id(), item))) {
+                case Outcome.Done _ -> null;
+                case Outcome.NotFromThere _, Outcome.NoteMissing _, Outcome.NoSuchNumber _ -> "decided";
+                case Outcome.OneStands _ -> "stands";
+            };
         }
-        var decision = new Decision(move, batch.by(), move == Move.UNDO ? "" : batch.note(), "");
-        switch (decisions.decide(item, decision)) {
-            case Outcome.Done _ -> batches.result(batch.id(), item, move == Move.UNDO ? "undone" : "done", null);
-            case Outcome.NotFromThere _, Outcome.NoteMissing _, Outcome.NoSuchNumber _ ->
-                batches.result(batch.id(), item, Miss.Why.LEFT.id(), "decided");
-        }
+        var done = undoes ? "undone" : "done";
+        batches.result(batch.id(), item, left == null ? done : Miss.Why.LEFT.id(), left);
         return item;
+    }
+
+    /// Why a batch does not decide this one; null when nothing speaks against it.
+    private @Nullable String left(Batch batch, UUID item, Move move) {
+        if (!batches.take(item, OffsetDateTime.now(clock))) {
+            return "claimed";
+        }
+        return move == Move.ACCEPT && !stillMeant(batch, item) ? "doubt" : null;
+    }
+
+    /// What was accepted since the choice, in the same batch too, may have made a duplicate of this one.
+    private boolean stillMeant(Batch batch, UUID item) {
+        if (batch.doubt().equals("any")) {
+            return true;
+        }
+        register.checks().again(item);
+        return batches.meets(item, batch.doubt());
     }
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.hoshimori.address.Places;
-import org.hoshimori.directory.NameFolding;
+import org.hoshimori.database.OrganizationId;
 import org.hoshimori.organization.CorporateNumber;
 import org.hoshimori.programme.Programme;
 import org.hoshimori.programme.Programme.Settings.Outbound;
@@ -77,7 +78,7 @@ class Checks {
     }
 
     /// The ids of all checks that did not pass, those that were seen beforehand last.
-    List<String> doubts(Application.Paper paper) {
+    List<String> doubts(OrganizationId company, Application.Paper paper) {
         var snapshot = paper.snapshot();
         var purpose = paper.purpose();
         var number = Objects.requireNonNullElse(paper.number(), "");
@@ -86,10 +87,10 @@ class Checks {
         if (!corporate.isEmpty() && CorporateNumber.parse(corporate).isEmpty()) {
             doubts.add("corporate-number");
         }
-        if (!corporate.isEmpty() && declarations.sameNumber(corporate, number)) {
+        if (!corporate.isEmpty() && declarations.sameNumber(corporate, number, company)) {
             doubts.add("same-number");
         }
-        if (declarations.sameName(NameFolding.fold(snapshot.get("name")), snapshot.get("prefecture"), number)) {
+        if (declarations.sameName(snapshot, number, company)) {
             doubts.add("same-name");
         }
         if (addressDoubtful(snapshot)) {
@@ -113,6 +114,16 @@ class Checks {
         }
         doubts.addAll(paper.seen());
         return doubts;
+    }
+
+    /// Asks anew of one that waits what changes while it waits: duplicates, and the rules of use.
+    void again(UUID application) {
+        declarations.recheck(application, texts.rules().revision());
+    }
+
+    /// The same of all that wait. One statement however many there are.
+    void again() {
+        declarations.recheck(null, texts.rules().revision());
     }
 
     /// Against the official codes where the operator loaded them; without them only whether anything is there.

@@ -6,9 +6,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.desk.Application.Course;
+import org.hoshimori.desk.Application.Decision;
 import org.hoshimori.desk.Application.Event;
 import org.hoshimori.desk.Application.LookAfter;
 import org.hoshimori.desk.Application.Purpose;
@@ -64,21 +66,6 @@ public class Decisions {
             String name,
             @Nullable String number) {}
 
-    /// A decision.
-    ///
-    /// @param who the clerk's name, the company's person, or the machine
-    /// @param note to the company; empty for none
-    /// @param into number of the declaration that a duplicate is merged into; empty for other moves
-    record Decision(Move move, String who, String note, String into) {
-
-        /// Who decides when nobody looked.
-        static final String MACHINE = "Hoshimori";
-
-        static Decision of(Move move, String who) {
-            return new Decision(move, who, "", "");
-        }
-    }
-
     /// What a decision leads to.
     sealed interface Outcome {
         record Done(Application application) implements Outcome {}
@@ -90,12 +77,27 @@ public class Decisions {
 
         /// There is no declaration of that number to merge into.
         record NoSuchNumber() implements Outcome {}
+
+        /// The company has another declaration that is current, or another application that is not finished.
+        record OneStands() implements Outcome {}
     }
 
     /// Decides. Errors: [NotFound].
     Outcome decide(UUID id, Decision decision) {
+        return decide(id, decision, () -> true);
+    }
+
+    /// The same, unless this does not hold any more once nobody else can decide it. Errors: [NotFound].
+    Outcome decide(UUID id, Decision decision, BooleanSupplier holds) {
         return database.across(_ -> {
+            if (decision.move() == Move.UNDO) {
+                // What is opened again stands beside nothing that is handed in at the same moment.
+                applications.find(id).map(Application::organization).ifPresent(applications::lock);
+            }
             var application = applications.lock(id).orElseThrow(() -> new NotFound("application"));
+            if (!holds.getAsBoolean()) {
+                return new Outcome.NotFromThere(application.stage());
+            }
             var needsNote = decision.move() == Move.RETURN || decision.move() == Move.REFUSE;
             if (needsNote && decision.note().isBlank()) {
                 return new Outcome.NoteMissing();
@@ -124,42 +126,52 @@ public class Decisions {
     }
 
     private Outcome accept(Application application, Decision decision) {
-        var declaration = next(application);
+        if (declaresElsewhere(application)) {
+            return new Outcome.OneStands();
+        }
+        var number = application.number();
+        var before =
+                number == null ? null : registry.declarations().lock(number).orElse(null);
+        var declaration = before == null ? begun(application) : before.after(application, today());
         if (declaration == null) {
             return new Outcome.NotFromThere(application.stage());
         }
-        var now = OffsetDateTime.now(clock);
-        registry.declarations().put(declaration, now);
+        registry.declarations().put(declaration, OffsetDateTime.now(clock));
+        if (before != null) {
+            registry.declarations().remember(application.id(), before);
+        }
         registry.directory()
                 .publish(application.snapshot().entry(declaration.number(), declaration.star(), declaration.since()));
         return moved(application, Stage.ACCEPTED, decision, declaration.number());
     }
 
-    /// What an application makes of its declaration; null when the declaration is not in a state for it.
-    private @Nullable AcceptedDeclaration next(Application application) {
-        var number = application.number();
-        var before =
-                number == null ? null : registry.declarations().lock(number).orElse(null);
-        if (application.purpose() == Purpose.NEW) {
-            if (before != null && Life.after(before.standing(), Turn.GIVE_AGAIN) instanceof Step.Forbidden) {
-                return null;
-            }
-            return AcceptedDeclaration.of(
-                    application, number == null ? registry.numbers().next() : number, today());
-        }
+    private @Nullable AcceptedDeclaration begun(Application application) {
+        return application.purpose() == Purpose.NEW
+                ? AcceptedDeclaration.of(application, registry.numbers().next(), application.star(), today())
+                : null;
+    }
+
+    /// Whether the company of a new declaration has a current one under another number.
+    private boolean declaresElsewhere(Application application) {
         var company = application.organization();
-        // The number may have gone to another company since this was handed in.
-        if (before == null
-                || (company != null && !before.suits(application.purpose(), application.star(), company))
-                || Life.after(before.standing(), application.purpose().turn()) instanceof Step.Forbidden) {
-            return null;
-        }
-        var since = before.star() == application.star() ? before.since() : today();
-        return AcceptedDeclaration.of(application, before.number(), since);
+        return company != null
+                && application.purpose() == Purpose.NEW
+                && registry.declarations().of(company).stream()
+                        .anyMatch(one -> one.current() && !one.number().equals(application.number()));
+    }
+
+    private boolean anotherIsOpen(Application application) {
+        var company = application.organization();
+        return company != null
+                && applications.of(company).stream()
+                        .anyMatch(one -> one.stage().open() && !one.id().equals(application.id()));
     }
 
     /// Takes a decision back. What was accepted last before comes back; the number of a new one is kept for it alone.
     private Outcome undo(Application application, Decision decision) {
+        if (anotherIsOpen(application) || declaresElsewhere(application)) {
+            return new Outcome.OneStands();
+        }
         var number = application.number();
         if (application.stage() == Stage.ACCEPTED && number != null) {
             var current = registry.declarations().lock(number).orElse(null);
@@ -175,19 +187,23 @@ public class Decisions {
 
     private void takeBack(Application application, AcceptedDeclaration current) {
         var now = OffsetDateTime.now(clock);
-        var earlier = applications.acceptedBefore(current.number(), application.id());
+        var number = current.number();
+        var declarations = registry.declarations();
+        var earlier = applications.acceptedBefore(number, application.id());
         if (earlier.isEmpty()) {
-            registry.declarations().put(current.in(Standing.UNDONE, null), now);
-            registry.directory().stop(current.number(), today());
+            declarations.put(current.in(Standing.UNDONE, null), now);
+            registry.directory().stop(number, today());
             return;
         }
-        var back = AcceptedDeclaration.of(earlier.get(), current.number(), current.since());
+        var last = AcceptedDeclaration.of(earlier.get(), number, earlier.get().star(), current.since());
+        var back = declarations.before(application.id(), last);
         if (application.purpose() == Purpose.RESTART) {
-            registry.declarations().put(back.in(Standing.STOPPED, today()), now);
-            registry.directory().stop(current.number(), today());
+            var day = Objects.requireNonNullElse(back.stoppedOn(), today());
+            declarations.put(back.in(Standing.STOPPED, day), now);
+            registry.directory().stop(number, day);
         } else {
-            registry.declarations().put(back, now);
-            registry.directory().change(back.snapshot().entry(back.number(), back.star(), back.since()));
+            declarations.put(back, now);
+            registry.directory().change(back.snapshot().entry(number, back.star(), back.since()));
         }
     }
 
@@ -227,8 +243,8 @@ public class Decisions {
         registry.declarations().put(declaration.in(Standing.STOPPED, today()), now);
         registry.directory().stop(declaration.number(), today());
         var application = applications.find(declaration.application()).orElseThrow();
-        var note = reason.isEmpty() ? null : reason;
-        applications.note(application.id(), new Event(now, who, move, Standing.STOPPED.id(), note));
+        applications.note(
+                application.id(), new Event(now, who, move, Standing.STOPPED.id(), reason.isEmpty() ? null : reason));
         letters.stopped(application, letter, declaration.number(), reason);
         return true;
     }
@@ -236,10 +252,9 @@ public class Decisions {
     private Outcome moved(Application application, Stage next, Decision decision, @Nullable String number) {
         var now = OffsetDateTime.now(clock);
         var note = decision.note().isBlank() ? null : decision.note().strip();
-        var decided = next.open() ? null : now;
         var course = new Course(
                 application.course().rulesRevision(),
-                decided,
+                next.open() ? null : now,
                 note,
                 decision.into().isEmpty() ? null : decision.into(),
                 null,
@@ -253,21 +268,11 @@ public class Decisions {
     }
 
     private void tell(Application application, Decision decision) {
-        var number = Objects.toString(application.number(), "");
-        switch (decision.move()) {
-            case ACCEPT -> letters.accepted(application, decision);
-            case RETURN -> letters.send(application, "returned", number, decision.note());
-            case REFUSE, MERGE -> letters.send(application, "refused", number, decision.note());
-            case CONFIRM, HAND_IN_AGAIN, WITHDRAW, UNDO -> {}
-        }
+        letters.tell(application, decision);
         var organization = application.organization();
         if (organization != null) {
-            events.publishEvent(new Moved(
-                    organization,
-                    application.id(),
-                    decision.move(),
-                    application.snapshot().get("name"),
-                    application.number()));
+            var name = application.snapshot().get("name");
+            events.publishEvent(new Moved(organization, application.id(), decision.move(), name, application.number()));
         }
     }
 
@@ -278,18 +283,10 @@ public class Decisions {
             if (application.course().lookAfter() == LookAfter.NO) {
                 return false;
             }
+            var stage = application.stage();
             applications.put(application.at(
-                    application.stage(),
-                    application.number(),
-                    application.course().looked(LookAfter.NO)));
-            applications.note(
-                    id,
-                    new Event(
-                            OffsetDateTime.now(clock),
-                            who,
-                            "looked-at",
-                            application.stage().id(),
-                            null));
+                    stage, application.number(), application.course().looked(LookAfter.NO)));
+            applications.note(id, new Event(OffsetDateTime.now(clock), who, "looked-at", stage.id(), null));
             return true;
         });
     }

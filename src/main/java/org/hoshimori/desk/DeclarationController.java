@@ -57,7 +57,7 @@ class DeclarationController {
         var words = typed.length() > WORDS ? typed.substring(0, WORDS) : typed;
         var found = words.isEmpty()
                 ? List.<AcceptedDeclaration>of()
-                : database.across(_ -> declarations.search(words.replaceAll("[\\s-]", ""), NameFolding.fold(words)));
+                : database.across(_ -> declarations.search(AcceptedDeclaration.number(words), NameFolding.fold(words)));
         return new ModelAndView("desk/find", "page", new FindPage(words, found));
     }
 
@@ -84,7 +84,7 @@ class DeclarationController {
                 yield new ModelAndView("redirect:/desk/applications/" + id);
             }
             case Outcome.NoteMissing _ -> page(id, reason, Problems.one("reason", "desk.problem.reason"));
-            case Outcome.NotFromThere _, Outcome.NoSuchNumber _ ->
+            case Outcome.NotFromThere _, Outcome.NoSuchNumber _, Outcome.OneStands _ ->
                 page(id, reason, Problems.one("reason", "desk.problem.standing"));
         };
     }

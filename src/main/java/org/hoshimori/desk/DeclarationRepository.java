@@ -6,19 +6,24 @@ import static hoshimori.schema.Tables.DESK_EVENT;
 import static hoshimori.schema.Tables.DESK_LETTER;
 
 import hoshimori.schema.tables.records.DeskDeclarationRecord;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.hoshimori.database.CrossCompany;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.TimeOrderedId;
+import org.hoshimori.desk.Life.Stage;
 import org.hoshimori.desk.Life.Standing;
 import org.hoshimori.directory.NameFolding;
 import org.jooq.Condition;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +36,31 @@ class DeclarationRepository {
     static final String STOPPED_BY_DESK = "stop-by-desk";
 
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+
+    private static final String RECHECK = """
+            UPDATE desk_application a SET doubts = f.doubts
+            FROM (SELECT w.id,
+                         CASE WHEN EXISTS (SELECT 1 FROM desk_declaration d
+                                           WHERE d.corporate_number = w.corporate_number AND d.standing = 'current'
+                                             AND d.number <> coalesce(w.number, ''))
+                                OR EXISTS (SELECT 1 FROM desk_application o
+                                           WHERE o.corporate_number = w.corporate_number AND o.stage = 'waiting'
+                                             AND o.organization_id IS DISTINCT FROM w.organization_id)
+                              THEN ARRAY['same-number'] ELSE ARRAY[]::text[] END
+                         || CASE WHEN EXISTS (SELECT 1 FROM desk_declaration d
+                                              WHERE d.folded = w.folded AND d.prefecture = w.prefecture
+                                                AND d.standing = 'current' AND d.number <> coalesce(w.number, ''))
+                                   OR EXISTS (SELECT 1 FROM desk_application o
+                                              WHERE o.folded = w.folded AND o.prefecture = w.prefecture
+                                                AND o.stage = 'waiting'
+                                                AND o.organization_id IS DISTINCT FROM w.organization_id)
+                                 THEN ARRAY['same-name'] ELSE ARRAY[]::text[] END
+                         || array_remove(array_remove(array_remove(
+                                w.doubts, 'same-number'), 'same-name'), 'rules')
+                         || CASE WHEN w.rules_revision <> {1} THEN ARRAY['rules'] ELSE ARRAY[]::text[] END
+                  FROM desk_application w WHERE w.stage = 'waiting' AND {0}) f(id, doubts)
+            WHERE a.id = f.id AND a.stage = 'waiting' AND a.doubts <> f.doubts
+            """;
 
     private final Database database;
     private final JsonMapper json;
@@ -98,6 +128,41 @@ class DeclarationRepository {
                 DESK_DECLARATION.NUMBER.eq(number).or(name.and(DESK_DECLARATION.STANDING.eq(Standing.CURRENT.id()))));
     }
 
+    /// Keeps what stood before an application was accepted.
+    void remember(UUID application, AcceptedDeclaration before) {
+        database.across(sql -> sql.update(DESK_APPLICATION)
+                .set(DESK_APPLICATION.STAR_BEFORE, before.star())
+                .set(DESK_APPLICATION.SINCE_BEFORE, before.since())
+                .set(DESK_APPLICATION.STOPPED_BEFORE, before.stoppedOn())
+                .where(DESK_APPLICATION.ID.eq(application))
+                .execute());
+    }
+
+    /// A declaration with the star and the days that it had before an application was accepted, where they are known.
+    AcceptedDeclaration before(UUID application, AcceptedDeclaration back) {
+        var a = DESK_APPLICATION;
+        return database.across(sql -> sql.select(a.STAR_BEFORE, a.SINCE_BEFORE, a.STOPPED_BEFORE)
+                .from(a)
+                .where(a.ID.eq(application).and(a.SINCE_BEFORE.isNotNull()))
+                .fetchOptional(row -> back.as(row.value1(), row.value2(), row.value3()))
+                .orElse(back));
+    }
+
+    /// The letter that told of the last decision.
+    Optional<UUID> letter(UUID application) {
+        return database.across(sql -> sql.select(DESK_APPLICATION.LETTER_ID)
+                .from(DESK_APPLICATION)
+                .where(DESK_APPLICATION.ID.eq(application))
+                .fetchOptional(DESK_APPLICATION.LETTER_ID));
+    }
+
+    void letter(UUID application, @Nullable UUID letter) {
+        database.across(sql -> sql.update(DESK_APPLICATION)
+                .set(DESK_APPLICATION.LETTER_ID, letter)
+                .where(DESK_APPLICATION.ID.eq(application))
+                .execute());
+    }
+
     /// Whether the last who stopped this declaration was the desk.
     boolean stoppedByDesk(String number) {
         return database.across(sql -> sql.select(DESK_EVENT.MOVE)
@@ -112,24 +177,73 @@ class DeclarationRepository {
                 .orElse(false));
     }
 
-    /// Current declarations that look like the same company's.
-    List<AcceptedDeclaration> alike(Snapshot snapshot, String exceptNumber) {
-        var same = DESK_DECLARATION
-                .FOLDED
-                .eq(NameFolding.fold(snapshot.get("name")))
-                .and(DESK_DECLARATION.PREFECTURE.eq(snapshot.get("prefecture")));
-        var corporate = snapshot.get("corporateNumber");
-        var either = corporate.isEmpty() ? same : same.or(DESK_DECLARATION.CORPORATE_NUMBER.eq(corporate));
-        return list(either.and(DESK_DECLARATION.STANDING.eq(Standing.CURRENT.id()))
-                .and(DESK_DECLARATION.NUMBER.ne(exceptNumber)));
+    /// Something that looks like the same company's.
+    ///
+    /// @param number null while it waits
+    record Alike(UUID application, String name, @Nullable String number, int star, LocalDate since) {}
+
+    /// Current declarations, and what other companies wait for, that look like the same company's.
+    List<Alike> alike(Application like) {
+        var folded = NameFolding.fold(like.snapshot().get("name"));
+        var prefecture = like.snapshot().get("prefecture");
+        var corporate = like.snapshot().get("corporateNumber");
+        var company = like.organization();
+        var a = DESK_APPLICATION;
+        var d = DESK_DECLARATION;
+        var declared = d.FOLDED.eq(folded).and(d.PREFECTURE.eq(prefecture));
+        var waiting = a.FOLDED.eq(folded).and(a.PREFECTURE.eq(prefecture));
+        return database.across(sql -> sql.select(d.APPLICATION_ID, d.NAME, d.NUMBER, d.STAR, d.SINCE)
+                .from(d)
+                .where(corporate.isEmpty() ? declared : declared.or(d.CORPORATE_NUMBER.eq(corporate)))
+                .and(d.STANDING.eq(DSL.inline(Standing.CURRENT.id())))
+                .and(d.NUMBER.ne(Objects.requireNonNullElse(like.number(), "")))
+                .unionAll(DSL.select(
+                                a.ID,
+                                a.NAME,
+                                DSL.castNull(String.class),
+                                a.STAR,
+                                DSL.field("({0} AT TIME ZONE 'Asia/Tokyo')::date", LocalDate.class, a.HANDED_IN_AT))
+                        .from(a)
+                        .where(corporate.isEmpty() ? waiting : waiting.or(a.CORPORATE_NUMBER.eq(corporate)))
+                        .and(a.STAGE.eq(DSL.inline(Stage.WAITING.id())))
+                        .and(a.ORGANIZATION_ID.isDistinctFrom(company == null ? null : company.value())))
+                .orderBy(3, 5)
+                .limit(50)
+                .fetch(row -> new Alike(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
     }
 
-    boolean sameNumber(String corporateNumber, String exceptNumber) {
-        return exists(DESK_DECLARATION.CORPORATE_NUMBER.eq(corporateNumber), exceptNumber);
+    /// Whether a current declaration, or what another company waits for, has this 法人番号.
+    boolean sameNumber(String corporateNumber, String exceptNumber, OrganizationId company) {
+        return exists(DESK_DECLARATION.CORPORATE_NUMBER.eq(corporateNumber), exceptNumber)
+                || waits(DESK_APPLICATION.CORPORATE_NUMBER.eq(corporateNumber), company);
     }
 
-    boolean sameName(String folded, String prefecture, String exceptNumber) {
-        return exists(DESK_DECLARATION.FOLDED.eq(folded).and(DESK_DECLARATION.PREFECTURE.eq(prefecture)), exceptNumber);
+    boolean sameName(Snapshot snapshot, String exceptNumber, OrganizationId company) {
+        var folded = NameFolding.fold(snapshot.get("name"));
+        var prefecture = snapshot.get("prefecture");
+        return exists(DESK_DECLARATION.FOLDED.eq(folded).and(DESK_DECLARATION.PREFECTURE.eq(prefecture)), exceptNumber)
+                || waits(DESK_APPLICATION.FOLDED.eq(folded).and(DESK_APPLICATION.PREFECTURE.eq(prefecture)), company);
+    }
+
+    private boolean waits(Condition which, OrganizationId except) {
+        return database.across(sql -> sql.fetchExists(
+                DESK_APPLICATION,
+                which.and(DESK_APPLICATION.STAGE.eq(DSL.inline(Stage.WAITING.id())))
+                        .and(DESK_APPLICATION.ORGANIZATION_ID.isDistinctFrom(except.value()))));
+    }
+
+    /// Writes anew which of those that wait look like another declaration, or like what another company waits for, and
+    /// which agreed to other rules. The words are literals, so that the indexes of what waits are used.
+    ///
+    /// @param application null for all that wait
+    void recheck(@Nullable UUID application, int rules) {
+        var which = application == null ? DSL.trueCondition() : DSL.condition("w.id = {0}", DSL.val(application));
+        database.across(sql -> {
+            if (application == null) {
+                sql.execute("SELECT pg_advisory_xact_lock(hashtextextended('desk checks', 0))");
+            }
+            return sql.execute(RECHECK, which, DSL.val(rules));
+        });
     }
 
     private boolean exists(Condition which, String exceptNumber) {

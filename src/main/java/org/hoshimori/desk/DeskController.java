@@ -3,7 +3,10 @@ package org.hoshimori.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,7 @@ class DeskController {
 
     static final Duration LEASE = Duration.ofMinutes(15);
     private static final int PAGE = 50;
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final ApplicationRepository applications;
     private final Programme programme;
@@ -56,6 +60,20 @@ class DeskController {
         this.clock = clock;
     }
 
+    private static LocalDate day(OffsetDateTime at) {
+        return LocalDate.ofInstant(at.toInstant(), JAPAN);
+    }
+
+    /// Days of the calendar in Japan until it is due.
+    static long left(OffsetDateTime handedIn, int daysToDecide, OffsetDateTime now) {
+        return daysToDecide - ChronoUnit.DAYS.between(day(handedIn), day(now));
+    }
+
+    /// What was handed in before this is late.
+    private static OffsetDateTime lateBefore(OffsetDateTime now, int daysToDecide) {
+        return day(now).minusDays(daysToDecide).atStartOfDay(JAPAN).toOffsetDateTime();
+    }
+
     /// Whether mails leave.
     enum Post {
         LEAVES,
@@ -77,14 +95,13 @@ class DeskController {
             Clerk clerk,
             List<Appendix.Prefecture> prefectures) {
 
-        /// Whole days that are left; negative when it is late.
+        /// Days of the calendar that are left; negative when it is late.
         long daysLeft(Application application) {
-            return daysToDecide
-                    - Duration.between(application.handedInAt(), now).toDays();
+            return left(application.handedInAt(), daysToDecide, now);
         }
 
         boolean late(Application application) {
-            return application.handedInAt().plusDays(daysToDecide).isBefore(now);
+            return daysLeft(application) < 0;
         }
 
         String prefecture(Application application) {
@@ -147,7 +164,7 @@ class DeskController {
                             chosen,
                             rows,
                             more ? rows.getLast().id() : null,
-                            applications.counts(now.minusDays(settings.daysToDecide())),
+                            applications.counts(lateBefore(now, settings.daysToDecide())),
                             settings.daysToDecide(),
                             now,
                             letters.leave() ? Post.LEAVES : Post.WAITS,

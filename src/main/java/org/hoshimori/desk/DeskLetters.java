@@ -61,45 +61,63 @@ class DeskLetters {
                 : Optional.ofNullable(application.organization()).map(company -> outbox.waiting(company, email));
     }
 
-    /// Writes one mail in the caller's transaction; nothing when there is no address.
+    /// Writes one mail in the caller's transaction; none when there is no address.
     ///
     /// @param letter name of the letter among the operator's texts
     /// @param note what staff wrote, or the code to confirm an address; may be empty
-    void send(Application application, String letter, String number, String note) {
+    private Optional<UUID> send(Application application, String letter, String number, String note) {
         var email = application.snapshot().get("email");
         if (email.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         var text = texts.find(Kind.LETTER, letter).orElseThrow();
-        outbox.send(
+        return Optional.of(outbox.send(
                 application.organization(),
                 email,
                 filled(text.title(), application, number, note),
-                filled(text.body(), application, number, note));
+                filled(text.body(), application, number, note)));
     }
 
-    /// Tells the company that it declared. What somebody at the desk decided is always told.
-    void accepted(Application application, Decisions.Decision decision) {
+    /// Tells the company what was decided, and keeps which letter says so.
+    void tell(Application application, Application.Decision decision) {
         var number = Objects.toString(application.number(), "");
-        if (decision.who().equals(Decisions.Decision.MACHINE)) {
-            answer(application, "accepted", number, decision.note());
-        } else {
-            send(application, "accepted", number, decision.note());
+        switch (decision.move()) {
+            case ACCEPT -> told(application, accepted(application, decision, number));
+            case RETURN -> told(application, send(application, "returned", number, decision.note()));
+            case REFUSE, MERGE -> told(application, send(application, "refused", number, decision.note()));
+            case UNDO -> told(application, takenBack(application, number));
+            case CONFIRM, HAND_IN_AGAIN, WITHDRAW -> {}
         }
+    }
+
+    private void told(Application application, Optional<UUID> letter) {
+        counts.letter(application.id(), letter.orElse(null));
+    }
+
+    /// What somebody at the desk decided is always told.
+    private Optional<UUID> accepted(Application application, Application.Decision decision, String number) {
+        var alone = decision.who().equals(Application.Decision.MACHINE);
+        return alone && !mayAnswer(application)
+                ? Optional.empty()
+                : send(application, "accepted", number, decision.note());
+    }
+
+    /// A letter that never left goes with its decision; whoever may have read it is told.
+    private Optional<UUID> takenBack(Application application, String number) {
+        var unread = counts.letter(application.id()).filter(outbox::withdraw).isPresent();
+        return unread ? Optional.empty() : send(application, "undone", number, "");
     }
 
     /// Tells the company that its declaration was stopped, by itself or by the desk.
     void stopped(Application application, String letter, String number, String reason) {
-        if (letter.equals("stopped")) {
-            answer(application, letter, number, reason);
-        } else {
+        if (!letter.equals("stopped") || mayAnswer(application)) {
             send(application, letter, number, reason);
         }
     }
 
-    /// Writes a letter that the company caused by itself: whoever hands in and withdraws again and again floods nobody.
-    /// From the sixth within 24 hours on the history says that none was sent. True when it was written.
-    private boolean answer(Application application, String letter, String number, String note) {
+    /// Counts a letter that the company caused by itself: whoever hands in and withdraws again and again floods nobody.
+    /// From the sixth within 24 hours on the history says that none was sent. True when it may be written.
+    private boolean mayAnswer(Application application) {
         var company = application.organization();
         var now = OffsetDateTime.now(clock);
         if (company != null && counts.letters(company, now.minusDays(1)) >= MOST_A_DAY) {
@@ -107,7 +125,7 @@ class DeskLetters {
                     application.id(),
                     new Application.Event(
                             now,
-                            Decisions.Decision.MACHINE,
+                            Application.Decision.MACHINE,
                             NOT_SENT,
                             application.stage().id(),
                             null));
@@ -116,14 +134,17 @@ class DeskLetters {
         if (company != null) {
             counts.addLetter(company, now);
         }
-        send(application, letter, number, note);
         return true;
     }
 
     /// Sends a code of six digits that confirms the address; returns how it is kept, empty when no more letters go out.
     Optional<byte[]> sendCode(Application application) {
         var code = String.format(Locale.ROOT, "%06d", new SecureRandom().nextInt(1_000_000));
-        return answer(application, "code", "", code) ? Optional.of(hash(application.id(), code)) : Optional.empty();
+        if (!mayAnswer(application)) {
+            return Optional.empty();
+        }
+        send(application, "code", "", code);
+        return Optional.of(hash(application.id(), code));
     }
 
     /// A code as it is typed: wide digits and spaces do no harm.

@@ -9,10 +9,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hoshimori.content.Edition;
 import org.hoshimori.database.Database;
+import org.hoshimori.desk.Application.Decision;
 import org.hoshimori.desk.Application.Event;
 import org.hoshimori.desk.Application.LookAfter;
-import org.hoshimori.desk.Decisions.Decision;
 import org.hoshimori.desk.Decisions.Outcome;
+import org.hoshimori.desk.DeclarationRepository.Alike;
 import org.hoshimori.desk.DeskController.Post;
 import org.hoshimori.desk.Life.Move;
 import org.hoshimori.desk.Life.Stage;
@@ -62,7 +63,12 @@ class ReviewController {
 
     /// What stands beside an application.
     @Component
-    record Beside(DeclarationRepository declarations, ProgrammeTexts texts, Programme programme, DeskLetters letters) {}
+    record Beside(
+            DeclarationRepository declarations,
+            Checks checks,
+            ProgrammeTexts texts,
+            Programme programme,
+            DeskLetters letters) {}
 
     /// Whether this clerk has it before them.
     enum Claim {
@@ -90,12 +96,12 @@ class ReviewController {
     ///
     /// @param declaration what came of it; null while there is none
     /// @param mail null where nothing is sent to the company
-    /// @param alike current declarations that look like the same company's
+    /// @param alike declarations and applications that look like the same company's
     record Page(
             Application application,
             List<Event> events,
             @Nullable AcceptedDeclaration declaration,
-            List<AcceptedDeclaration> alike,
+            List<Alike> alike,
             List<Text> blocks,
             Edition edition,
             Outbound outbound,
@@ -145,24 +151,13 @@ class ReviewController {
         }
 
         String words(String field, Shell shell) {
-            var value = application.snapshot().get(field);
-            return switch (field) {
-                case "industry" ->
-                    edition.industries().stream()
-                            .filter(one -> one.code().equals(value))
-                            .map(one -> one.code() + " " + one.title())
-                            .findFirst()
-                            .orElse(value);
-                case "prefecture" ->
-                    edition.prefectures().stream()
-                            .filter(one -> one.code().equals(value))
-                            .map(one -> shell.english() ? one.english() : one.title())
-                            .findFirst()
-                            .orElse(value);
-                case "holder" -> shell.text("desk.holder." + value);
-                case "townShown" -> shell.text("desk.yes");
-                default -> value;
-            };
+            return application.snapshot().words(field, edition, shell);
+        }
+
+        /// What was handed in before it was returned.
+        String before(String field, Shell shell) {
+            var before = Objects.requireNonNull(application.earlier()).words(field, edition, shell);
+            return shell.text("desk.before", before.isEmpty() ? shell.text("desk.before.none") : before);
         }
     }
 
@@ -174,6 +169,7 @@ class ReviewController {
     /// Opening a waiting one takes it, so that no two clerks work on the same.
     private ModelAndView page(Clerk clerk, UUID id, Typed typed, Problems problems, Locale locale) {
         return database.across(_ -> {
+            beside.checks().again(id);
             var application = applications.find(id).orElseThrow(() -> new NotFound("application"));
             var claim = application.stage() == Stage.WAITING && !claim(clerk, id) ? Claim.ANOTHER : Claim.MINE;
             var view = new ModelAndView(
@@ -185,8 +181,7 @@ class ReviewController {
                             beside.declarations()
                                     .find(Objects.toString(application.number(), ""))
                                     .orElse(null),
-                            beside.declarations()
-                                    .alike(application.snapshot(), Objects.toString(application.number(), "")),
+                            beside.declarations().alike(application),
                             beside.texts().all(Kind.BLOCK),
                             beside.programme().edition(locale),
                             beside.programme().settings().outbound(),
@@ -235,12 +230,13 @@ class ReviewController {
                                 Move.of(move),
                                 clerk.name(),
                                 note,
-                                move.equals("merge") ? Typed.shown(typed.into()) : ""))
+                                move.equals("merge") ? AcceptedDeclaration.number(Typed.shown(typed.into())) : ""))
                 : new Outcome.NotFromThere(Stage.WAITING));
         return switch (outcome) {
             case Outcome.Done _ -> afterwards(clerk, id, "desk.toast." + move, request);
             case Outcome.NotFromThere _ -> page(clerk, id, typed, Problems.one("note", "desk.problem.stage"), locale);
             case Outcome.NoteMissing _ -> page(clerk, id, typed, Problems.one("note", "desk.problem.note"), locale);
+            case Outcome.OneStands _ -> page(clerk, id, typed, Problems.one("note", "desk.problem.stands"), locale);
             case Outcome.NoSuchNumber _ -> page(clerk, id, typed, Problems.one("into", "desk.problem.into"), locale);
         };
     }
@@ -270,6 +266,8 @@ class ReviewController {
                 RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "desk.toast.undone");
                 yield new ModelAndView("redirect:/desk/applications/" + id);
             }
+            case Outcome.OneStands _ ->
+                page(clerk, id, Typed.NOTHING, Problems.one("note", "desk.problem.stands"), locale);
             case Outcome.NotFromThere _, Outcome.NoteMissing _, Outcome.NoSuchNumber _ ->
                 page(clerk, id, Typed.NOTHING, Problems.one("note", "desk.problem.undo"), locale);
         };

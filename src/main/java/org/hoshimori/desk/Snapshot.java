@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hoshimori.content.Edition;
 import org.hoshimori.directory.DirectoryEntry;
+import org.hoshimori.web.Shell;
 import org.jspecify.annotations.Nullable;
 
 /// What a company handed in, by field; empty fields are left out. It never changes after a decision.
@@ -55,6 +57,28 @@ public record Snapshot(Map<String, String> facts) {
     /// The value of a field; empty when it was left out.
     public String get(String field) {
         return Objects.requireNonNull(facts.getOrDefault(field, ""));
+    }
+
+    /// The value of a field as people read it: codes in words.
+    String words(String field, Edition edition, Shell shell) {
+        var value = get(field);
+        return switch (value.isEmpty() ? "" : field) {
+            case "industry" ->
+                edition.industries().stream()
+                        .filter(one -> one.code().equals(value))
+                        .map(one -> one.code() + " " + one.title())
+                        .findFirst()
+                        .orElse(value);
+            case "prefecture" ->
+                edition.prefectures().stream()
+                        .filter(one -> one.code().equals(value))
+                        .map(one -> shell.english() ? one.english() : one.title())
+                        .findFirst()
+                        .orElse(value);
+            case "holder" -> shell.text("desk.holder." + value);
+            case "townShown" -> shell.text("desk.yes");
+            default -> value;
+        };
     }
 
     public @Nullable String orNull(String field) {

@@ -18,9 +18,9 @@ class Statistics {
     /// Fewer than so many are not told.
     static final long LEAST = 5;
 
-    private final StatisticsRepository counts;
+    private final StockRepository counts;
 
-    Statistics(StatisticsRepository counts) {
+    Statistics(StockRepository counts) {
         this.counts = counts;
     }
 

@@ -49,12 +49,25 @@ class MessageRepository {
     }
 
     /// Counts the try before it is made, so that a message that kills the process is not tried for ever.
-    void tried(Message message, OffsetDateTime now) {
-        database.across(sql -> sql.update(MAIL_MESSAGE)
-                .set(MAIL_MESSAGE.ATTEMPTS, message.attempts() + 1)
-                .set(MAIL_MESSAGE.NEXT_ATTEMPT_AT, now.plus(message.pause()))
-                .where(MAIL_MESSAGE.ID.eq(message.id()))
-                .execute());
+    /// False when it was withdrawn meanwhile.
+    boolean tried(Message message, OffsetDateTime now) {
+        return database.across(sql -> sql.update(MAIL_MESSAGE)
+                        .set(MAIL_MESSAGE.ATTEMPTS, message.attempts() + 1)
+                        .set(MAIL_MESSAGE.NEXT_ATTEMPT_AT, now.plus(message.pause()))
+                        .where(MAIL_MESSAGE.ID.eq(message.id()))
+                        .execute())
+                == 1;
+    }
+
+    /// Removes what was not sent; true when it was never tried.
+    boolean withdraw(UUID id) {
+        return database.across(sql -> sql.deleteFrom(MAIL_MESSAGE)
+                .where(MAIL_MESSAGE.ID.eq(id))
+                .and(MAIL_MESSAGE.SENT_AT.isNull())
+                .returning(MAIL_MESSAGE.ATTEMPTS)
+                .fetchOptional(MAIL_MESSAGE.ATTEMPTS)
+                .filter(attempts -> attempts == 0)
+                .isPresent());
     }
 
     /// The text goes: it may hold a link that lets somebody in.

@@ -3,6 +3,7 @@ package org.hoshimori.mail;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hoshimori.database.OrganizationId;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,16 @@ public class Outbox {
     /// Writes a message down. Plain text; the subject becomes one line.
     ///
     /// @param organization null for messages of no company, for example a reset
-    public void send(@Nullable OrganizationId organization, String recipient, String subject, String body) {
-        messages.add(organization, new Message(recipient.strip(), oneLine(subject), body), OffsetDateTime.now(clock));
+    /// @return the message, for [#withdraw]
+    public UUID send(@Nullable OrganizationId organization, String recipient, String subject, String body) {
+        var message = new Message(recipient.strip(), oneLine(subject), body);
+        messages.add(organization, message, OffsetDateTime.now(clock));
+        return message.id();
+    }
+
+    /// Takes back a message that has not left. True when nobody can have read it: it was never tried.
+    public boolean withdraw(UUID message) {
+        return messages.withdraw(message);
     }
 
     /// Whether messages leave: a mail server and a sender's address are known.

@@ -52,7 +52,9 @@ class Postman {
     }
 
     private void deliver(Message message) {
-        messages.tried(message, now());
+        if (!messages.tried(message, now())) {
+            return;
+        }
         var recipient = recipient(message);
         if (recipient.isEmpty()) {
             messages.givenUp(message.id(), Outbox.NO_ADDRESS);

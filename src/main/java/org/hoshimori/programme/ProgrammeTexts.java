@@ -80,7 +80,8 @@ public class ProgrammeTexts {
         List<String> standing() {
             return switch (this) {
                 case RULES, PURPOSES, INDUSTRIES -> List.of("standard");
-                case LETTER -> List.of("accepted", "returned", "refused", "stopped", "stopped-by-desk", "code");
+                case LETTER ->
+                    List.of("accepted", "returned", "refused", "stopped", "stopped-by-desk", "undone", "code");
                 case BLOCK -> List.of("unreachable", "name", "unreadable");
                 case NEWS -> List.of();
                 case SETTING -> List.of("leading", "digits", "fields", "sample", "days", "outbound");

@@ -3,9 +3,11 @@ package org.hoshimori.desk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.desk.Application.Purpose;
+import org.hoshimori.programme.Clerk;
 import org.hoshimori.programme.ProgrammeTexts;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +17,11 @@ public class DeskFixtures {
 
     private final Applications applications;
     private final ProgrammeTexts texts;
+    private final Batches batches;
     private final AtomicInteger names = new AtomicInteger();
 
-    DeskFixtures(Applications applications, ProgrammeTexts texts) {
+    DeskFixtures(Applications applications, ProgrammeTexts texts, Batches batches) {
+        this.batches = batches;
         this.applications = applications;
         this.texts = texts;
     }
@@ -40,6 +44,18 @@ public class DeskFixtures {
     Application.Paper paper(Map<String, String> facts, int star) {
         return new Application.Paper(
                 Purpose.NEW, star, null, new Snapshot(facts), texts.rules().revision(), "港 一郎", List.of());
+    }
+
+    /// A batch of what its preview shows now.
+    UUID batch(Clerk head, Batches.Choice choice) {
+        return batches.start(head, choice, batches.preview(choice, 1).seen()).orElseThrow();
+    }
+
+    /// Nothing waits any more.
+    void emptyDesk(Clerk head) {
+        var all = new Batches.Choice("any", 0, Life.Move.ACCEPT, "");
+        batches.start(head, all, batches.preview(all, 1).seen());
+        batches.work();
     }
 
     public Applications.Outcome handIn(OrganizationId organization, Map<String, String> facts) {

@@ -48,6 +48,9 @@ class DeskPagesTest {
     ApplicationRepository repository;
 
     @Autowired
+    Applications applications;
+
+    @Autowired
     Batches batches;
 
     private RequestPostProcessor as(StaffRole role) {
@@ -125,11 +128,10 @@ class DeskPagesTest {
     @Test
     void a_batch_says_what_it_did_not_decide_and_why() throws Exception {
         var head = staff.clerk(StaffRole.HEAD).clerk();
-        batches.start(head, new Batches.Choice("any", 0, Life.Move.ACCEPT, ""));
-        batches.work();
+        fixtures.emptyDesk(head);
         var taken = waiting();
         waiting();
-        batches.start(head, new Batches.Choice("none", 0, Life.Move.ACCEPT, ""));
+        fixtures.batch(head, new Batches.Choice("none", 0, Life.Move.ACCEPT, ""));
         repository.claim(
                 taken, staff.clerk(StaffRole.RECEPTION).clerk().id(), OffsetDateTime.now(), DeskController.LEASE);
         batches.work();
@@ -176,6 +178,59 @@ class DeskPagesTest {
         var buttons = page(get("/desk/applications/" + id), as(StaffRole.HEAD), 200)
                 .select("form:has(#into) button[type=submit]");
         assertThat(buttons.eachAttr("value")).startsWith("merge").contains("accept");
+    }
+
+    @Test
+    void what_changed_stands_beside_what_was_before_in_words() throws Exception {
+        var company = organizations.company().organization();
+        var facts = fixtures.facts();
+        var id = ((Applications.Outcome.Waits) fixtures.handIn(company, facts)).application();
+        mvc.perform(post("/desk/applications/" + id)
+                .param("move", "return")
+                .param("note", "見直してください")
+                .with(as(StaffRole.RECEPTION)));
+        facts.put("prefecture", "14");
+        facts.put("representative", "港 太郎");
+        applications.handInAgain(company, id, fixtures.paper(facts, 1));
+        assertThat(page(get("/desk/applications/" + id), as(StaffRole.HEAD), 200)
+                        .select(".facts small")
+                        .eachText())
+                .containsExactly("前：東京都", "前：なし");
+    }
+
+    @Test
+    void a_number_is_known_however_it_is_typed() throws Exception {
+        var head = as(StaffRole.HEAD);
+        var id = waiting();
+        mvc.perform(post("/desk/applications/" + id).param("move", "accept").with(head));
+        var number = Objects.requireNonNull(repository.find(id).orElseThrow().number());
+        var wide = new StringBuilder();
+        number.chars().forEach(digit -> wide.append((char) (digit - '0' + '０')));
+        var typed = wide.insert(3, "－").insert(7, " ").toString();
+        assertThat(page(get("/desk/declarations").param("q", typed), head, 200)
+                        .select(".rows a")
+                        .attr("href"))
+                .isEqualTo("/desk/applications/" + id);
+        var duplicate = waiting();
+        mvc.perform(post("/desk/applications/" + duplicate)
+                        .param("move", "merge")
+                        .param("into", typed)
+                        .with(head))
+                .andExpect(status().isSeeOther());
+        assertThat(repository.find(duplicate).orElseThrow().course().mergedInto())
+                .isEqualTo(number);
+        assertThat(page(get("/desk/queue?heap=closed"), head, 200).select("th").eachText())
+                .contains("届いた日")
+                .doesNotContain("期限");
+    }
+
+    @Test
+    void what_is_due_today_is_not_late() {
+        var now = OffsetDateTime.parse("2026-07-10T08:00+09:00");
+        assertThat(DeskController.left(OffsetDateTime.parse("2026-07-03T07:00+09:00"), 7, now))
+                .isZero();
+        assertThat(DeskController.left(OffsetDateTime.parse("2026-07-02T23:59+09:00"), 7, now))
+                .isEqualTo(-1);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.hoshimori.desk;
 
 import static hoshimori.schema.Tables.DESK_APPLICATION;
+import static hoshimori.schema.Tables.DESK_DECLARATION;
+import static hoshimori.schema.Tables.MAIL_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -19,14 +22,14 @@ import org.hoshimori.HoshimoriTest;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.OrganizationId;
 import org.hoshimori.database.StorageRefusal;
+import org.hoshimori.desk.Application.Decision;
 import org.hoshimori.desk.Application.Purpose;
-import org.hoshimori.desk.Batches.Choice;
-import org.hoshimori.desk.Decisions.Decision;
 import org.hoshimori.desk.Decisions.Outcome;
 import org.hoshimori.desk.Life.Move;
 import org.hoshimori.desk.Life.Stage;
 import org.hoshimori.desk.Life.Standing;
 import org.hoshimori.directory.Directory;
+import org.hoshimori.mail.Outbox;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.programme.Numbers;
 import org.hoshimori.programme.ProgrammeTexts;
@@ -63,7 +66,10 @@ class DeskTest {
     Decisions decisions;
 
     @Autowired
-    Batches batches;
+    DeclarationRepository declarations;
+
+    @Autowired
+    Outbox outbox;
 
     @Autowired
     Statistics statistics;
@@ -178,6 +184,98 @@ class DeskTest {
     }
 
     @Test
+    void one_company_never_gets_two_declarations_by_taking_back() {
+        var company = organizations.company().organization();
+        var id = waiting(company);
+        done(decisions.decide(id, new Decision(Move.REFUSE, "森", "事業者ではありません", "")));
+        var second = waiting(company);
+        assertThat(decisions.decide(id, Decision.of(Move.UNDO, "森"))).isInstanceOf(Outcome.OneStands.class);
+        accepted(second);
+        assertThat(decisions.decide(id, Decision.of(Move.UNDO, "森"))).isInstanceOf(Outcome.OneStands.class);
+        decisions.decide(second, Decision.of(Move.UNDO, "森"));
+        done(decisions.decide(second, new Decision(Move.REFUSE, "森", "重なっています", "")));
+        done(decisions.decide(id, Decision.of(Move.UNDO, "森")));
+        stage(second, Stage.WAITING);
+        accepted(id);
+        assertThat(decisions.decide(second, Decision.of(Move.ACCEPT, "森"))).isInstanceOf(Outcome.OneStands.class);
+        assertThat(applications.declarations(company)).hasSize(1);
+        stage(second, Stage.REFUSED);
+    }
+
+    /// As it may stand from before it was looked at.
+    private void stage(UUID id, Stage stage) {
+        database.across(sql -> sql.update(DESK_APPLICATION)
+                .set(DESK_APPLICATION.STAGE, stage.id())
+                .where(DESK_APPLICATION.ID.eq(id))
+                .execute());
+    }
+
+    @Test
+    void taking_back_brings_back_the_star_and_the_days() {
+        var company = organizations.company().organization();
+        var facts = fixtures.facts();
+        var number = accepted(((Applications.Outcome.Waits) fixtures.handIn(company, facts)).application());
+        dated(number, DESK_DECLARATION.SINCE, LocalDate.of(2020, 4, 1));
+        var up = ((Applications.Outcome.Waits) next(company, Purpose.STEP_UP, 2, number, facts)).application();
+        accepted(up);
+        done(decisions.decide(up, Decision.of(Move.UNDO, "森")));
+        assertThat(standing(number)).isEqualTo("CURRENT 1 2020-04-01 null");
+        assertThat(directory.find(number).orElseThrow().since()).isEqualTo("2020-04-01");
+        applications.withdraw(company, up, "港");
+        applications.stop(company, number, "港");
+        dated(number, DESK_DECLARATION.STOPPED_ON, LocalDate.of(2021, 5, 1));
+        var again = ((Applications.Outcome.Waits) next(company, Purpose.RESTART, 2, number, facts)).application();
+        accepted(again);
+        done(decisions.decide(again, Decision.of(Move.UNDO, "森")));
+        assertThat(standing(number)).isEqualTo("STOPPED 1 2020-04-01 2021-05-01");
+    }
+
+    private void dated(String number, org.jooq.Field<LocalDate> field, LocalDate day) {
+        database.across(sql -> sql.update(DESK_DECLARATION)
+                .set(field, day)
+                .where(DESK_DECLARATION.NUMBER.eq(number))
+                .execute());
+    }
+
+    private String standing(String number) {
+        var one = declarations.find(number).orElseThrow();
+        return one.standing() + " " + one.star() + " " + one.since() + " " + one.stoppedOn();
+    }
+
+    @Test
+    void a_number_keeps_its_star_when_another_company_takes_it_over() {
+        var facts = fixtures.facts();
+        var owner = organizations.company().organization();
+        var id = ((Applications.Outcome.Waits) applications.handIn(owner, fixtures.paper(facts, 2))).application();
+        var number = accepted(id);
+        var heir = organizations.company().organization();
+        var transfer = ((Applications.Outcome.Waits) next(heir, Purpose.TRANSFER, 1, number, facts)).application();
+        accepted(transfer);
+        assertThat(applications.declarations(heir).getFirst().star()).isEqualTo(2);
+    }
+
+    @Test
+    void a_letter_that_never_left_goes_with_its_decision_and_one_that_left_is_followed_by_another() {
+        var company = organizations.company().organization();
+        var id = waiting(company);
+        accepted(id);
+        assertThat(letters(company)).singleElement().asString().startsWith("宣言を受け付けました");
+        done(decisions.decide(id, Decision.of(Move.UNDO, "森")));
+        assertThat(letters(company)).isEmpty();
+        accepted(id);
+        database.across(sql -> sql.update(MAIL_MESSAGE)
+                .set(MAIL_MESSAGE.SENT_AT, OffsetDateTime.now())
+                .where(MAIL_MESSAGE.ORGANIZATION_ID.eq(company.value()))
+                .execute());
+        done(decisions.decide(id, Decision.of(Move.UNDO, "森")));
+        assertThat(letters(company)).containsExactly("前のお知らせを取り消します");
+    }
+
+    private List<String> letters(OrganizationId company) {
+        return outbox.unsent(company, 9).stream().map(Outbox.Letter::subject).toList();
+    }
+
+    @Test
     void a_merged_duplicate_ends_and_gives_nobody_anything() {
         var first = organizations.company().organization();
         var second = organizations.company().organization();
@@ -245,82 +343,6 @@ class DeskTest {
                         texts.rules().revision(),
                         "港",
                         List.of()));
-    }
-
-    @Test
-    void a_batch_decides_all_that_were_chosen_and_takes_them_back() {
-        var head = staff.clerk(StaffRole.HEAD).clerk();
-        batches.start(head, new Choice("any", 0, Move.ACCEPT, ""));
-        batches.work();
-        var ids = new HashSet<UUID>();
-        for (var i = 0; i < 25; i++) {
-            ids.add(waiting(organizations.company().organization()));
-        }
-        var choice = new Choice("none", 1, Move.ACCEPT, "");
-        assertThat(batches.preview(choice, 3).count()).isEqualTo(25);
-        var batch = batches.start(head, choice);
-        assertThat(batches.work()).isEqualTo(25);
-        assertThat(ids)
-                .allSatisfy(id ->
-                        assertThat(repository.find(id).orElseThrow().stage()).isEqualTo(Stage.ACCEPTED));
-        assertThat(batches.work()).isZero();
-        batches.undo(head, batch);
-        assertThat(batches.work()).isEqualTo(25);
-        assertThat(ids)
-                .allSatisfy(id ->
-                        assertThat(repository.find(id).orElseThrow().stage()).isEqualTo(Stage.WAITING));
-        assertThatThrownBy(() -> batches.undo(head, batch)).isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void a_batch_leaves_alone_what_a_clerk_has_before_them() {
-        var head = staff.clerk(StaffRole.HEAD).clerk();
-        var clerk = staff.clerk(StaffRole.RECEPTION).clerk();
-        batches.start(head, new Choice("any", 0, Move.ACCEPT, ""));
-        batches.work();
-        var open = waiting(organizations.company().organization());
-        var free = waiting(organizations.company().organization());
-        var later = waiting(organizations.company().organization());
-        repository.claim(open, clerk.id(), OffsetDateTime.now(), DeskController.LEASE);
-        var choice = new Choice("none", 0, Move.ACCEPT, "");
-        assertThat(batches.preview(choice, 3).count()).isEqualTo(2);
-        batches.start(head, choice);
-        repository.claim(later, clerk.id(), OffsetDateTime.now(), DeskController.LEASE);
-        batches.work();
-        assertThat(repository.find(open).orElseThrow().stage()).isEqualTo(Stage.WAITING);
-        assertThat(repository.find(later).orElseThrow().stage()).isEqualTo(Stage.WAITING);
-        assertThat(repository.find(free).orElseThrow().stage()).isEqualTo(Stage.ACCEPTED);
-    }
-
-    @Test
-    void one_that_fails_is_kept_with_its_reference_and_the_others_go_on() {
-        var head = staff.clerk(StaffRole.HEAD).clerk();
-        batches.start(head, new Choice("any", 0, Move.ACCEPT, ""));
-        batches.work();
-        var before = waiting(organizations.company().organization());
-        var broken = waiting(organizations.company().organization());
-        var after = waiting(organizations.company().organization());
-        var facts = facts(broken, JSONB.valueOf("[1]"));
-        try {
-            var batch = batches.start(head, new Choice("none", 0, Move.ACCEPT, ""));
-            batches.work();
-            assertThat(batches.newest(1)).singleElement().satisfies(one -> {
-                assertThat(one.id()).isEqualTo(batch);
-                assertThat(one.state()).isEqualTo(Batches.State.DONE);
-                assertThat(one.finished()).isEqualTo(3);
-                assertThat(one.missed()).isEqualTo(1);
-            });
-            assertThat(batches.missed(batches.newest(1), 10)).singleElement().satisfies(miss -> {
-                assertThat(miss.application()).isEqualTo(broken);
-                assertThat(miss.why()).isEqualTo(Batches.Miss.Why.FAILED);
-                assertThat(miss.reason()).matches("[0-9A-F]{8}");
-            });
-        } finally {
-            facts(broken, facts);
-        }
-        assertThat(repository.find(before).orElseThrow().stage()).isEqualTo(Stage.ACCEPTED);
-        assertThat(repository.find(after).orElseThrow().stage()).isEqualTo(Stage.ACCEPTED);
-        assertThat(repository.find(broken).orElseThrow().stage()).isEqualTo(Stage.WAITING);
     }
 
     /// Puts other facts under an application, past all rules; returns what stood there.

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.Today;
-import org.hoshimori.desk.Decisions.Decision;
+import org.hoshimori.desk.Application.Decision;
 import org.hoshimori.desk.Life.Move;
 import org.hoshimori.organization.OrganizationFixtures;
 import org.hoshimori.programme.Programme;
@@ -39,6 +39,12 @@ class DuplicatesTest {
 
     @Autowired
     Applications applications;
+
+    @Autowired
+    ApplicationRepository repository;
+
+    @Autowired
+    Checks checks;
 
     @Autowired
     Decisions decisions;
@@ -91,6 +97,31 @@ class DuplicatesTest {
         assertThat(duplicates(applications.mine(second, again)))
                 .containsExactlyInAnyOrderElementsOf(
                         expected.equals("none") ? List.of() : List.of(expected.split(" ")));
+    }
+
+    @Test
+    void what_waits_together_is_told_from_what_waits_alone() {
+        var number = "1234567890123";
+        var facts = fixtures.facts();
+        facts.put("corporateNumber", number);
+        var first = ((Applications.Outcome.Waits)
+                        fixtures.handIn(organizations.company().organization(), facts))
+                .application();
+        var others = fixtures.facts();
+        others.put("corporateNumber", number);
+        var second = ((Applications.Outcome.Waits)
+                        fixtures.handIn(organizations.company().organization(), others))
+                .application();
+        assertThat(duplicates(repository.find(second).orElseThrow())).containsExactly("same-number");
+        assertThat(duplicates(repository.find(first).orElseThrow())).isEmpty();
+        checks.again(first);
+        assertThat(duplicates(repository.find(first).orElseThrow())).containsExactly("same-number");
+        assertThat(declarations.alike(repository.find(first).orElseThrow()))
+                .singleElement()
+                .satisfies(alike -> assertThat(alike.application()).isEqualTo(second));
+        decisions.decide(first, new Decision(Move.REFUSE, "森", "番号が違います", ""));
+        checks.again();
+        assertThat(repository.find(second).orElseThrow().doubts()).containsExactly("corporate-number");
     }
 
     private static List<String> duplicates(Application application) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.Today;
 import org.hoshimori.access.AccessFixtures;
-import org.hoshimori.desk.Decisions.Decision;
+import org.hoshimori.desk.Application.Decision;
 import org.hoshimori.desk.Life.Move;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;

@@ -6,6 +6,7 @@ package hoshimori.schema.tables.records;
 
 import hoshimori.schema.tables.DeskApplication;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
@@ -219,6 +220,38 @@ public class DeskApplicationRecord extends UpdatableRecordImpl<DeskApplicationRe
         return (String) get(24);
     }
 
+    public void setStarBefore(Integer value) {
+        set(25, value);
+    }
+
+    public Integer getStarBefore() {
+        return (Integer) get(25);
+    }
+
+    public void setSinceBefore(LocalDate value) {
+        set(26, value);
+    }
+
+    public LocalDate getSinceBefore() {
+        return (LocalDate) get(26);
+    }
+
+    public void setStoppedBefore(LocalDate value) {
+        set(27, value);
+    }
+
+    public LocalDate getStoppedBefore() {
+        return (LocalDate) get(27);
+    }
+
+    public void setLetterId(UUID value) {
+        set(28, value);
+    }
+
+    public UUID getLetterId() {
+        return (UUID) get(28);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -236,7 +269,7 @@ public class DeskApplicationRecord extends UpdatableRecordImpl<DeskApplicationRe
         super(DeskApplication.DESK_APPLICATION);
     }
 
-    public DeskApplicationRecord(UUID id, UUID organizationId, String purpose, String stage, Integer star, String number, JSONB facts, JSONB earlierFacts, String name, String folded, String prefecture, String corporateNumber, String[] doubts, Boolean lookAfter, Integer rulesRevision, OffsetDateTime handedInAt, OffsetDateTime decidedAt, String note, String mergedInto, UUID claimedBy, OffsetDateTime claimedUntil, byte[] codeHash, Integer codeTries, Integer revision, String origin) {
+    public DeskApplicationRecord(UUID id, UUID organizationId, String purpose, String stage, Integer star, String number, JSONB facts, JSONB earlierFacts, String name, String folded, String prefecture, String corporateNumber, String[] doubts, Boolean lookAfter, Integer rulesRevision, OffsetDateTime handedInAt, OffsetDateTime decidedAt, String note, String mergedInto, UUID claimedBy, OffsetDateTime claimedUntil, byte[] codeHash, Integer codeTries, Integer revision, String origin, Integer starBefore, LocalDate sinceBefore, LocalDate stoppedBefore, UUID letterId) {
         super(DeskApplication.DESK_APPLICATION);
 
         setId(id);
@@ -264,6 +297,10 @@ public class DeskApplicationRecord extends UpdatableRecordImpl<DeskApplicationRe
         setCodeTries(codeTries);
         setRevision(revision);
         setOrigin(origin);
+        setStarBefore(starBefore);
+        setSinceBefore(sinceBefore);
+        setStoppedBefore(stoppedBefore);
+        setLetterId(letterId);
         resetTouchedOnNotNull();
     }
 }

@@ -49,6 +49,14 @@ public class DeskBatchItemRecord extends UpdatableRecordImpl<DeskBatchItemRecord
         return (String) get(3);
     }
 
+    public void setEventId(UUID value) {
+        set(4, value);
+    }
+
+    public UUID getEventId() {
+        return (UUID) get(4);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -66,13 +74,14 @@ public class DeskBatchItemRecord extends UpdatableRecordImpl<DeskBatchItemRecord
         super(DeskBatchItem.DESK_BATCH_ITEM);
     }
 
-    public DeskBatchItemRecord(UUID batchId, UUID applicationId, String result, String reason) {
+    public DeskBatchItemRecord(UUID batchId, UUID applicationId, String result, String reason, UUID eventId) {
         super(DeskBatchItem.DESK_BATCH_ITEM);
 
         setBatchId(batchId);
         setApplicationId(applicationId);
         setResult(result);
         setReason(reason);
+        setEventId(eventId);
         resetTouchedOnNotNull();
     }
 }

@@ -82,6 +82,14 @@ public class DeskBatchRecord extends UpdatableRecordImpl<DeskBatchRecord> {
         return (OffsetDateTime) get(7);
     }
 
+    public void setDoubt(String value) {
+        set(8, value);
+    }
+
+    public String getDoubt() {
+        return (String) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -99,7 +107,7 @@ public class DeskBatchRecord extends UpdatableRecordImpl<DeskBatchRecord> {
         super(DeskBatch.DESK_BATCH);
     }
 
-    public DeskBatchRecord(UUID id, String move, String note, String state, UUID byId, String byName, OffsetDateTime startedAt, OffsetDateTime endedAt) {
+    public DeskBatchRecord(UUID id, String move, String note, String state, UUID byId, String byName, OffsetDateTime startedAt, OffsetDateTime endedAt, String doubt) {
         super(DeskBatch.DESK_BATCH);
 
         setId(id);
@@ -110,6 +118,7 @@ public class DeskBatchRecord extends UpdatableRecordImpl<DeskBatchRecord> {
         setByName(byName);
         setStartedAt(startedAt);
         setEndedAt(endedAt);
+        setDoubt(doubt);
         resetTouchedOnNotNull();
     }
 }
