@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Counts of current declarations by star, month, industry, prefecture and size, one line of numbers each. In public,
-// cells
-/// below five are left out, and as many more as are needed so that nobody gets them back from a sum.
+/// Counts of current declarations by star, month, industry, prefecture and size, one line of numbers each. In public
+/// those below five are left out, and as many more as are needed so that nobody gets them back from a sum.
 @Component
 class Statistics {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.UUID;
 import org.hoshimori.HoshimoriTest;
-import org.hoshimori.desk.Decisions.Decision;
+import org.hoshimori.desk.Application.Decision;
 import org.hoshimori.desk.Decisions.Outcome;
 import org.hoshimori.desk.Life.Move;
 import org.hoshimori.desk.Life.Stage;
