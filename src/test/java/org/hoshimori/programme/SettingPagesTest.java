@@ -193,19 +193,19 @@ class SettingPagesTest {
     @Test
     void news_of_a_later_day_are_listed_open_and_end_before_their_day() throws Exception {
         var day = Today.inJapan().plusDays(3).toString();
-        save(news("later", "来週の話", day));
+        save(news("coming-soon", "来週の話", day));
         var list = page(get("/desk/settings"), 200).select("section[aria-labelledby=kind-news] li");
         assertThat(list.stream().filter(line -> line.text().contains("来週の話")))
                 .singleElement()
                 .satisfies(line -> assertThat(line.text()).contains("これから"));
-        var open = page(get("/desk/settings/news/later"), 200);
+        var open = page(get("/desk/settings/news/coming-soon"), 200);
         assertThat(open.select("#body").text()).contains("来週の話");
         assertThat(open.select("#from").val()).isEqualTo(day);
         assertThat(open.select("#past").next().text()).contains("これから");
         assertThat(page(get("/news"), 200).text()).doesNotContain("来週の話");
         texts.save(
                 staff.clerk(StaffRole.HEAD).clerk(),
-                new Draft(Kind.NEWS, "later", "来週の話", "来週の話", Today.inJapan().plusDays(3), Text.State.ENDED));
+                new Draft(Kind.NEWS, "coming-soon", "来週の話", "来週の話", Today.inJapan().plusDays(3), Text.State.ENDED));
         assertThat(page(get("/desk/settings"), 200).text()).doesNotContain("来週の話");
     }
 
