@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.hoshimori.content.Edition;
 import org.hoshimori.database.Database;
-import org.hoshimori.declaration.DeclarationController.Around;
+import org.hoshimori.declaration.Declaring.Draft;
+import org.hoshimori.declaration.FormController.About;
 import org.hoshimori.desk.Application;
 import org.hoshimori.desk.Application.Event;
 import org.hoshimori.desk.Applications;
@@ -110,41 +111,58 @@ class ApplicationController {
         return switch (around.applications().confirm(actor.organization(), id, code)) {
             case Applications.Outcome.WrongCode(var left) ->
                 page(actor, id, Problems.one("code", "declaration.problem.code", left), locale);
-            case Applications.Outcome.Given _ -> done("declaration.toast.given", request);
-            case Applications.Outcome.Waits _,
-                    Applications.Outcome.ConfirmFirst _,
-                    Applications.Outcome.OneIsOpen _,
-                    Applications.Outcome.NotPossible _ -> done("declaration.toast.waits", request);
+            case Applications.Outcome.Given _ -> given(actor, id, request);
+            case Applications.Outcome.NotPossible _ -> moved(actor, id, locale);
+            case Applications.Outcome.Waits _, Applications.Outcome.ConfirmFirst _, Applications.Outcome.OneIsOpen _ ->
+                done("declaration.toast.waits", request);
         };
     }
 
     @PostMapping("/declaration/applications/{id}/review")
     @Permitted(Permission.DECLARE)
-    ModelAndView review(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
-        around.applications().review(actor.organization(), id);
-        return done("declaration.toast.waits", request);
+    ModelAndView review(Actor actor, @PathVariable UUID id, Locale locale, HttpServletRequest request) {
+        var outcome = around.applications().review(actor.organization(), id);
+        return outcome instanceof Applications.Outcome.NotPossible
+                ? moved(actor, id, locale)
+                : done("declaration.toast.waits", request);
+    }
+
+    private ModelAndView given(Actor actor, UUID id, HttpServletRequest request) {
+        var purpose = around.applications().mine(actor.organization(), id).purpose();
+        return done("declaration.toast.given." + purpose.id(), request);
+    }
+
+    /// Somebody else was faster: nothing was done, the page shows where the application stands.
+    private ModelAndView moved(Actor actor, UUID id, Locale locale) {
+        return page(actor, id, Problems.one("state", "declaration.problem.moved"), locale);
     }
 
     @PostMapping("/declaration/applications/{id}/withdraw")
     @Permitted(Permission.DECLARE)
-    ModelAndView withdraw(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
-        around.applications().withdraw(actor.organization(), id, actor.name());
-        return done("declaration.toast.withdrawn", request);
+    ModelAndView withdraw(Actor actor, @PathVariable UUID id, Locale locale, HttpServletRequest request) {
+        return declaring.withdraw(actor, id) ? done("declaration.toast.withdrawn", request) : moved(actor, id, locale);
     }
 
-    /// Opens what was returned as a draft, so that it can be corrected and handed in again.
+    /// Opens what was returned as a draft, so that it can be corrected and handed in again. Corrections that were kept
+    /// meanwhile stay.
     @PostMapping("/declaration/applications/{id}/correct")
     @Permitted(Permission.DECLARE)
-    String correct(Actor actor, @PathVariable UUID id) {
+    ModelAndView correct(Actor actor, @PathVariable UUID id) {
         var application = around.applications().mine(actor.organization(), id);
         if (application.stage() != Stage.RETURNED) {
-            return "redirect:/declaration/applications/" + id;
+            return new ModelAndView("redirect:/declaration/applications/" + id);
+        }
+        var draft = drafts.draft(actor.organization());
+        if (draft.isPresent()) {
+            return draft.flatMap(Draft::again).filter(id::equals).isPresent()
+                    ? new ModelAndView("redirect:/declaration/form")
+                    : FormController.another(draft.get(), About.of(application));
         }
         var values = new HashMap<>(application.snapshot().facts());
         values.put("star", String.valueOf(application.star()));
         values.put("again", id.toString());
         declaring.save(actor, application.purpose(), application.number(), values);
-        return "redirect:/declaration/form";
+        return new ModelAndView("redirect:/declaration/form");
     }
 
     /// A refused form leaves its address in the browser.

@@ -10,27 +10,21 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hoshimori.address.Places;
-import org.hoshimori.content.Editions;
 import org.hoshimori.content.FiveArticles;
 import org.hoshimori.database.Database;
 import org.hoshimori.database.TimeOrderedId;
 import org.hoshimori.declaration.DeclarationPage.Rights;
 import org.hoshimori.declaration.DeclarationPage.Typed;
 import org.hoshimori.declaration.Declaring.Elsewhere;
-import org.hoshimori.desk.Applications;
 import org.hoshimori.organization.Actor;
-import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
-import org.hoshimori.programme.Programme;
 import org.hoshimori.web.CalendarDay;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Problems.Problem;
 import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,15 +60,6 @@ class DeclarationController {
         this.database = database;
         this.clock = clock;
     }
-
-    /// What the pages of this room ask of others.
-    @Component
-    record Around(
-            Organizations organizations,
-            Editions editions,
-            Applications applications,
-            Programme programme,
-            Places places) {}
 
     @GetMapping("/declaration")
     @Permitted(Permission.READ)
@@ -136,12 +121,24 @@ class DeclarationController {
                     told.words(told.number()),
                     told.words(told.star()),
                     told.words(told.declaredOn()),
+                    "",
                     new Problems(problems));
             return page(actor, typed, locale, model);
         }
         var star = told.words(told.star()).equals("2") ? 2 : 1;
         declaring.add(actor, new Elsewhere(TimeOrderedId.next(), told.words(told.number()), star, day));
         return done("declaration.toast.elsewhere", request);
+    }
+
+    /// Only what can be taken over leads to the form.
+    @GetMapping("/declaration/transfer")
+    @Permitted(Permission.DECLARE)
+    String transfer(Actor actor, @RequestParam(defaultValue = "") String number, Locale locale, Model model) {
+        var tidy = FormController.About.narrow(number);
+        if (tidy.matches("[0-9A-Za-z]{1,40}") && around.applications().transferable(actor.organization(), tidy)) {
+            return "redirect:/declaration/form?purpose=transfer&number=" + tidy;
+        }
+        return page(actor, Typed.transfer(number), locale, model);
     }
 
     /// A declaration made elsewhere, as it is typed.

@@ -22,14 +22,16 @@ import org.hoshimori.programme.Programme.Settings;
 import org.hoshimori.web.Problems;
 import org.hoshimori.web.Problems.Problem;
 import org.hoshimori.web.Wording;
+import org.jspecify.annotations.Nullable;
 
 /// The application as it is typed, by field. Which fields are asked depends on the operator's settings.
 record DeclarationForm(Map<String, String> values) {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Set<String> LONG = Set.of("reason", "policyHow");
+    private static final String SOLE = "sole-proprietor";
     private static final int MOST = 200;
 
     DeclarationForm {
@@ -41,6 +43,7 @@ record DeclarationForm(Map<String, String> values) {
                 kept.put(field, value.strip());
             }
         });
+        kept.computeIfPresent("holder", (_, holder) -> holder.equals(SOLE) ? SOLE : "company");
         values = Map.copyOf(kept);
     }
 
@@ -53,7 +56,7 @@ record DeclarationForm(Map<String, String> values) {
         values.put("star", String.valueOf(star));
         values.put("name", company.name());
         values.put("kana", shown(facts.kana()));
-        values.put("holder", facts.soleProprietor() ? "sole-proprietor" : "company");
+        values.put("holder", facts.soleProprietor() ? SOLE : "company");
         values.put("corporateNumber", number == null ? "" : number.digits());
         values.put("industry", shown(facts.industry()));
         values.put("prefecture", shown(facts.prefecture()));
@@ -71,10 +74,24 @@ record DeclarationForm(Map<String, String> values) {
     }
 
     /// Filled with what was declared before.
-    static DeclarationForm of(AcceptedDeclaration declared, Purpose purpose) {
+    static DeclarationForm of(AcceptedDeclaration declared, Purpose purpose, Readiness.Ready ready) {
         var values = new HashMap<>(declared.snapshot().facts());
-        values.put("star", String.valueOf(purpose == Purpose.STEP_UP ? 2 : declared.star()));
-        return new DeclarationForm(values);
+        values.put("star", String.valueOf(declared.star()));
+        if (purpose == Purpose.STEP_UP && ready.proof() != null) {
+            values.putIfAbsent("policyUrl", ready.proof().url());
+        }
+        return new DeclarationForm(values).with(purpose, null);
+    }
+
+    /// The form with the star that the purpose wants, or that was asked for in the address.
+    DeclarationForm with(Purpose purpose, @Nullable String asked) {
+        var star = purpose == Purpose.STEP_UP ? "2" : asked;
+        if (star == null || purpose == Purpose.CHANGE || !List.of("1", "2").contains(star)) {
+            return this;
+        }
+        var changed = new HashMap<>(values);
+        changed.put("star", star);
+        return new DeclarationForm(changed);
     }
 
     /// More than a draft keeps.
@@ -82,7 +99,7 @@ record DeclarationForm(Map<String, String> values) {
         return values.values().stream().anyMatch(value -> value.length() > 1000 || value.indexOf('\0') >= 0);
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable Object value) {
+    private static String shown(@Nullable Object value) {
         return Objects.toString(value, "");
     }
 
@@ -95,7 +112,7 @@ record DeclarationForm(Map<String, String> values) {
     }
 
     boolean soleProprietor() {
-        return get("holder").equals("sole-proprietor");
+        return get("holder").equals(SOLE);
     }
 
     /// The form with what machines can put right: narrow digits, no hyphens, katakana.

@@ -33,8 +33,19 @@ record DeclarationPage(
     }
 
     /// What was typed in the small form for declarations made elsewhere.
-    record Typed(String number, String star, String declaredOn, Problems problems) {
-        static final Typed NOTHING = new Typed("", "1", "", Problems.NONE);
+    ///
+    /// @param transfer number of another company's declaration, typed in the form to take it over
+    record Typed(String number, String star, String declaredOn, String transfer, Problems problems) {
+        static final Typed NOTHING = new Typed("", "1", "", "", Problems.NONE);
+
+        static Typed transfer(String number) {
+            var problems = Problems.one("transfer-number", "declaration.problem.transfer");
+            return new Typed("", "1", "", number, problems);
+        }
+
+        boolean elsewhereWrong() {
+            return problems.at("number") != null || problems.at("declaredOn") != null;
+        }
     }
 
     boolean declares() {
@@ -45,12 +56,13 @@ record DeclarationPage(
         return mode != Programme.Mode.OFF;
     }
 
-    Optional<AcceptedDeclaration> current() {
-        return declarations.stream().filter(AcceptedDeclaration::current).findFirst();
+    /// After a transfer a company may have several.
+    List<AcceptedDeclaration> current() {
+        return declarations.stream().filter(AcceptedDeclaration::current).toList();
     }
 
     Optional<AcceptedDeclaration> stopped() {
-        return current().isPresent()
+        return !current().isEmpty()
                 ? Optional.empty()
                 : declarations.stream().filter(one -> one.stoppedOn() != null).findFirst();
     }

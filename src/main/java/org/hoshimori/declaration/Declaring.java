@@ -3,6 +3,7 @@ package org.hoshimori.declaration;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.hoshimori.desk.Application;
 import org.hoshimori.desk.Application.Purpose;
 import org.hoshimori.desk.Applications;
 import org.hoshimori.desk.Decisions;
+import org.hoshimori.desk.Life.Stage;
 import org.hoshimori.desk.Snapshot;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Organizations;
@@ -76,6 +78,18 @@ class Declaring {
                 throw new NotFound("application");
             }
         }
+
+        /// Changes with every saving.
+        String version() {
+            return savedAt.toInstant().toString();
+        }
+
+        /// The same as a draft of its own, no correction.
+        Draft alone() {
+            var rest = new HashMap<>(values);
+            rest.remove("again");
+            return new Draft(purpose, number, Map.copyOf(rest), savedBy, savedAt);
+        }
     }
 
     /// A declaration made elsewhere; nobody verified it here.
@@ -110,20 +124,16 @@ class Declaring {
         drafts.removeDraft(actor.organization());
     }
 
-    /// Hands the draft in. Errors: [NotFound] without a draft, and for the sample company, which never declares.
-    Applications.Outcome handIn(Actor actor, int rulesRevision) {
+    /// Hands the draft in as it was shown. Errors: [NotFound] for the sample company, which never declares.
+    Applications.Outcome handIn(Actor actor, Draft draft, int rulesRevision) {
         var organization = actor.organization();
-        var draft = database.transact(organization, () -> {
-            var kept = drafts.draft(organization).orElseThrow(() -> new NotFound("draft"));
-            if (organizations.company(organization).sample()) {
-                throw new NotFound("the sample company does not declare");
-            }
-            return kept;
-        });
+        if (organizations.company(organization).sample()) {
+            throw new NotFound("the sample company does not declare");
+        }
         var paper = applications.looked(new Application.Paper(
                 draft.purpose(),
                 draft.star(),
-                draft.number(),
+                draft.purpose() == Purpose.NEW ? null : draft.number(),
                 new Snapshot(draft.values()),
                 rulesRevision,
                 actor.name(),
@@ -131,13 +141,15 @@ class Declaring {
         return database.transact(organization, () -> handIn(actor, draft, paper));
     }
 
-    /// What is handed in is the draft that was read, and no other that somebody keeps meanwhile.
+    /// What is handed in is the draft that was shown, and no other that somebody keeps meanwhile. It corrects an
+    /// application only while that one waits for it.
     private Applications.Outcome handIn(Actor actor, Draft draft, Application.Paper paper) {
         var organization = actor.organization();
         if (drafts.draft(organization).filter(draft::equals).isEmpty()) {
             return new Applications.Outcome.NotPossible();
         }
         var outcome = draft.again()
+                .filter(again -> returned(organization, again))
                 .map(again -> applications.handInAgain(organization, again, paper))
                 .orElseGet(() -> applications.handIn(organization, paper));
         switch (outcome) {
@@ -150,6 +162,26 @@ class Declaring {
                     Applications.Outcome.WrongCode _ -> {}
         }
         return outcome;
+    }
+
+    private boolean returned(OrganizationId organization, UUID id) {
+        return applications.of(organization).stream()
+                .anyMatch(one -> one.id().equals(id) && one.stage() == Stage.RETURNED);
+    }
+
+    /// Takes an application back, with it the way of a draft to correct it; false when it is decided already.
+    boolean withdraw(Actor actor, UUID id) {
+        var organization = actor.organization();
+        return database.transact(organization, () -> {
+            var outcome = applications.withdraw(organization, id, actor.name());
+            if (outcome instanceof Applications.Outcome.NotPossible) {
+                return false;
+            }
+            drafts.draft(organization)
+                    .filter(draft -> draft.again().filter(id::equals).isPresent())
+                    .ifPresent(draft -> drafts.put(organization, draft.alone()));
+            return true;
+        });
     }
 
     /// Stops a declaration; false when it cannot be stopped.

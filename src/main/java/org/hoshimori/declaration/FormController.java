@@ -1,27 +1,22 @@
 package org.hoshimori.declaration;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.hoshimori.address.AddressParts;
-import org.hoshimori.content.Edition;
+import java.util.Optional;
 import org.hoshimori.database.Database;
-import org.hoshimori.declaration.DeclarationController.Around;
 import org.hoshimori.declaration.Declaring.Draft;
+import org.hoshimori.declaration.Forms.Known;
+import org.hoshimori.declaration.Forms.Subject;
+import org.hoshimori.desk.Application;
 import org.hoshimori.desk.Application.Purpose;
-import org.hoshimori.desk.Applications;
 import org.hoshimori.organization.Actor;
-import org.hoshimori.organization.Company;
 import org.hoshimori.organization.Permission;
 import org.hoshimori.organization.Permitted;
-import org.hoshimori.programme.Programme;
-import org.hoshimori.programme.ProgrammeTexts;
-import org.hoshimori.web.NotFound;
 import org.hoshimori.web.Problems;
-import org.hoshimori.web.Problems.Problem;
 import org.hoshimori.web.Shells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,42 +26,41 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/// The application: filling it in, keeping it as a draft, confirming it, handing it in.
+/// The application: filling it in and keeping it as a draft.
 @Controller
 @Permitted(Permission.DECLARE)
 class FormController {
 
     private static final String FORM = "/declaration/form";
-    private static final String CONFIRM = "/declaration/confirm";
 
     private final Declaring declaring;
-    private final DraftRepository drafts;
-    private final Readiness readiness;
+    private final Forms forms;
     private final Around around;
-    private final ProgrammeTexts texts;
     private final Database database;
 
-    FormController(
-            Declaring declaring,
-            DraftRepository drafts,
-            Readiness readiness,
-            Around around,
-            ProgrammeTexts texts,
-            Database database) {
+    FormController(Declaring declaring, Forms forms, Around around, Database database) {
         this.declaring = declaring;
-        this.drafts = drafts;
-        this.readiness = readiness;
+        this.forms = forms;
         this.around = around;
-        this.texts = texts;
         this.database = database;
     }
 
     /// What the form is about, from the address.
+    ///
+    /// @param again id of the returned application that is to be corrected; null for none
     record About(
             @Nullable String purpose,
             @Nullable String number,
-            @Nullable String star) {
+            @Nullable String star,
+            @Nullable String again) {
+
+        static About of(Application application) {
+            var purpose = application.purpose().id();
+            return new About(
+                    purpose, application.number(), null, application.id().toString());
+        }
 
         Purpose chosen() {
             return List.of(Purpose.values()).stream()
@@ -77,69 +71,66 @@ class FormController {
 
         @Nullable
         String numberOrNull() {
-            return number == null || number.isBlank() || chosen() == Purpose.NEW ? null : number.strip();
+            if (number == null || number.isBlank() || chosen() == Purpose.NEW) {
+                return null;
+            }
+            return chosen() == Purpose.TRANSFER ? narrow(number) : number.strip();
+        }
+
+        /// A number as it is copied from paper.
+        static String narrow(String number) {
+            return Normalizer.normalize(number, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Pd}ー−]", "");
+        }
+
+        Subject subject() {
+            return new Subject(chosen(), numberOrNull());
+        }
+
+        /// Where what was asked for begins.
+        String path() {
+            if (again != null && DeclarationForm.ID.matcher(again).matches()) {
+                return "/declaration/applications/" + again;
+            }
+            var path = UriComponentsBuilder.fromPath(FORM).queryParam("purpose", chosen().id());
+            Optional.ofNullable(numberOrNull()).ifPresent(one -> path.queryParam("number", "{number}"));
+            Optional.ofNullable(star)
+                    .filter(List.of("1", "2")::contains)
+                    .ifPresent(one -> path.queryParam("star", one));
+            return path.encode()
+                    .buildAndExpand(Map.of("number", Objects.toString(numberOrNull(), "")))
+                    .toUriString();
         }
     }
+
+    /// Something else is written already, and only one thing is at a time.
+    record Another(Draft draft, About about) {}
 
     @GetMapping(FORM)
     ModelAndView form(Actor actor, About about, Locale locale) {
-        var organization = actor.organization();
-        return database.transact(organization, () -> {
-            var known = known(actor, locale);
+        return database.transact(actor.organization(), () -> {
+            var known = forms.known(actor, locale);
             var draft = known.draft();
-            var meant = draft != null
-                    && (about.purpose() == null
-                            || (draft.purpose() == about.chosen()
-                                    && Objects.equals(draft.number(), about.numberOrNull())));
-            if (draft != null && meant) {
-                var subject = new Subject(draft.purpose(), draft.number());
-                return page(known, subject, new Towns(new DeclarationForm(draft.values()), List.of(), Problems.NONE));
+            var subject = draft != null && about.purpose() == null ? Subject.of(draft) : about.subject();
+            if (draft != null && !Subject.of(draft).equals(subject)) {
+                return another(draft, about);
             }
-            var subject = new Subject(about.chosen(), about.numberOrNull());
-            return page(known, subject, new Towns(fresh(actor, about, known), List.of(), Problems.NONE));
+            var number = Objects.toString(subject.number(), "");
+            if (subject.purpose() == Purpose.TRANSFER
+                    && !around.applications().transferable(actor.organization(), number)) {
+                var asked =
+                        UriComponentsBuilder.fromPath("/declaration/transfer").queryParam("number", "{number}");
+                return new ModelAndView(
+                        "redirect:" + asked.encode().buildAndExpand(number).toUriString());
+            }
+            var form = draft == null
+                    ? forms.fresh(actor, subject, about.star(), known)
+                    : new DeclarationForm(draft.values()).with(subject.purpose(), about.star());
+            return page(known, subject, new Towns(form, List.of(), Problems.NONE));
         });
     }
 
-    /// What every page of this form shows. Six statements.
-    private record Known(
-            @Nullable Draft draft,
-            Company company,
-            Readiness.Ready ready,
-            Edition edition,
-            Programme.Terms terms,
-            boolean looks) {}
-
-    private Known known(Actor actor, Locale locale) {
-        var organization = actor.organization();
-        var terms = around.programme().terms();
-        var edition = around.programme().edition(terms.settings(), locale);
-        var prepared = drafts.prepared(organization);
-        return new Known(
-                prepared.draft(),
-                around.organizations().company(organization),
-                readiness.of(organization, edition, prepared.pledged()),
-                edition,
-                terms,
-                around.places().loaded());
-    }
-
-    /// What a form is about.
-    private record Subject(Purpose purpose, @Nullable String number) {}
-
-    private DeclarationForm fresh(Actor actor, About about, Known known) {
-        var organization = actor.organization();
-        var number = about.numberOrNull();
-        if (number != null && about.chosen() != Purpose.TRANSFER) {
-            var declared = around.applications().declarations(organization).stream()
-                    .filter(one -> one.number().equals(number))
-                    .findFirst()
-                    .orElseThrow(() -> new NotFound("declaration"));
-            return DeclarationForm.of(declared, about.chosen());
-        }
-        var ready = known.ready();
-        var star = "2".equals(about.star()) || (about.star() == null && ready.forStar(2)) ? 2 : 1;
-        var addresses = new AddressParts(known.edition().prefectures().stream().toList(), around.places());
-        return DeclarationForm.of(known.company(), ready, addresses, star);
+    static ModelAndView another(Draft draft, About about) {
+        return new ModelAndView("declaration/another", "page", new Another(draft, about));
     }
 
     @PostMapping(FORM)
@@ -149,8 +140,8 @@ class FormController {
             @RequestParam Map<String, String> typed,
             Locale locale,
             HttpServletRequest request) {
-        var form = new DeclarationForm(typed).tidied();
-        var subject = new Subject(about.chosen(), about.numberOrNull());
+        var subject = about.subject();
+        var form = new DeclarationForm(typed).with(subject.purpose(), null).tidied();
         if (typed.containsKey("look") || typed.containsKey("place")) {
             var found = around.places().find(form.get("postalCode"));
             return refused(actor, subject, Towns.of(form, Objects.toString(typed.get("place"), ""), found), locale);
@@ -170,131 +161,25 @@ class FormController {
             return refused(actor, subject, new Towns(form, List.of(), problems), locale);
         }
         declaring.save(actor, subject.purpose(), subject.number(), form.values());
-        return new ModelAndView("redirect:" + CONFIRM);
+        return new ModelAndView("redirect:/declaration/confirm");
     }
 
     @PostMapping("/declaration/form/discard")
-    String discard(Actor actor, HttpServletRequest request) {
+    String discard(Actor actor, About about, HttpServletRequest request) {
         declaring.discard(actor);
         RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "declaration.toast.discarded");
-        return "redirect:/declaration";
+        return "redirect:" + (about.purpose() == null ? "/declaration" : about.path());
     }
 
     private ModelAndView refused(Actor actor, Subject subject, Towns towns, Locale locale) {
-        return database.transact(actor.organization(), () -> page(known(actor, locale), subject, towns));
+        return database.transact(actor.organization(), () -> page(forms.known(actor, locale), subject, towns));
     }
 
     private ModelAndView page(Known known, Subject subject, Towns towns) {
-        var view = new ModelAndView("declaration/form", "page", content(known, subject, towns));
+        var view = new ModelAndView("declaration/form", "page", forms.content(known, subject, towns));
         if (!towns.problems().none()) {
             view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
-    }
-
-    private FormPage content(Known known, Subject subject, Towns towns) {
-        return new FormPage(
-                known.company(),
-                subject.purpose(),
-                subject.number(),
-                towns,
-                known.looks(),
-                known.ready(),
-                known.edition(),
-                known.terms(),
-                around.programme().mode());
-    }
-
-    @GetMapping(CONFIRM)
-    ModelAndView confirm(Actor actor, Locale locale) {
-        return confirm(actor, Problems.NONE, locale);
-    }
-
-    private ModelAndView confirm(Actor actor, Problems problems, Locale locale) {
-        var organization = actor.organization();
-        return database.transact(organization, () -> {
-            var known = known(actor, locale);
-            var kept = known.draft();
-            if (kept == null) {
-                return new ModelAndView("redirect:/declaration");
-            }
-            var subject = new Subject(kept.purpose(), kept.number());
-            var form = new DeclarationForm(kept.values());
-            var content = content(known, subject, new Towns(form, List.of(), problems));
-            // An older draft may lack what the operator asks by now.
-            if (problems.none()
-                    && !content.form()
-                            .problems(content.terms().settings(), content.edition())
-                            .none()) {
-                return new ModelAndView("redirect:" + FORM);
-            }
-            var view = new ModelAndView("declaration/confirm", "page", content);
-            if (!problems.none()) {
-                view.addObject("status", HttpStatus.UNPROCESSABLE_CONTENT);
-            }
-            return view;
-        });
-    }
-
-    @PostMapping(CONFIRM)
-    ModelAndView declare(
-            Actor actor,
-            @RequestParam(defaultValue = "") String agreed,
-            @RequestParam(defaultValue = "-1") int rules,
-            Locale locale,
-            HttpServletRequest request) {
-        var draft = drafts.draft(actor.organization()).orElse(null);
-        if (draft == null || lacks(draft, locale)) {
-            return new ModelAndView("redirect:" + (draft == null ? "/declaration" : FORM));
-        }
-        var edition = around.editions().standard(locale);
-        var problems = new ArrayList<Problem>();
-        if (agreed.isEmpty()) {
-            problems.add(new Problem("agreed", "declaration.problem.agree", List.of()));
-        } else if (texts.rules().revision() != rules) {
-            problems.add(new Problem("agreed", "declaration.problem.rules", List.of()));
-        }
-        if (draft.purpose() != Purpose.CHANGE
-                && !readiness.of(actor.organization(), edition).forStar(draft.star())) {
-            problems.add(new Problem("ready", "declaration.problem.ready", List.of()));
-        }
-        if (!around.programme().runs()) {
-            problems.add(new Problem("agreed", "declaration.problem.off", List.of()));
-        }
-        if (!problems.isEmpty()) {
-            return confirm(actor, new Problems(problems), locale);
-        }
-        return handedIn(actor, declaring.handIn(actor, rules), locale, request);
-    }
-
-    private boolean lacks(Draft draft, Locale locale) {
-        return !new DeclarationForm(draft.values())
-                .problems(around.programme().settings(), around.editions().standard(locale))
-                .none();
-    }
-
-    private ModelAndView handedIn(
-            Actor actor, Applications.Outcome outcome, Locale locale, HttpServletRequest request) {
-        var flash = RequestContextUtils.getOutputFlashMap(request);
-        return switch (outcome) {
-            case Applications.Outcome.Given _ -> {
-                flash.put(Shells.TOAST, "declaration.toast.given");
-                yield new ModelAndView("redirect:/declaration");
-            }
-            case Applications.Outcome.Waits _ -> {
-                flash.put(Shells.TOAST, "declaration.toast.waits");
-                yield new ModelAndView("redirect:/declaration");
-            }
-            case Applications.Outcome.ConfirmFirst(var id) -> {
-                flash.put(Shells.TOAST, "declaration.toast.code");
-                yield new ModelAndView("redirect:/declaration/applications/" + id);
-            }
-            case Applications.Outcome.OneIsOpen(var id) -> {
-                flash.put(Shells.TOAST, "declaration.toast.open");
-                yield new ModelAndView("redirect:/declaration/applications/" + id);
-            }
-            case Applications.Outcome.NotPossible _, Applications.Outcome.WrongCode _ ->
-                confirm(actor, Problems.one("agreed", "declaration.problem.not-possible"), locale);
-        };
     }
 }

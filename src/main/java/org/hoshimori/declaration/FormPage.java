@@ -46,9 +46,14 @@ record FormPage(
         return form().required(field, terms.settings());
     }
 
-    /// A change of facts keeps its star.
+    /// A change of facts keeps its star; a step up leads to the second.
     boolean starChosen() {
-        return purpose != Purpose.CHANGE;
+        return purpose != Purpose.CHANGE && purpose != Purpose.STEP_UP;
+    }
+
+    /// Whether the form began with what was declared before.
+    boolean declaredBefore() {
+        return purpose == Purpose.CHANGE || purpose == Purpose.STEP_UP || purpose == Purpose.RESTART;
     }
 
     /// Whether what the star says is proved. A change of facts asks no new proof.
@@ -90,7 +95,7 @@ record FormPage(
                         .map(one -> shell.english() ? one.english() : one.title())
                         .findFirst()
                         .orElse(value);
-            case "holder" -> shell.text("declaration.holder." + value);
+            case "holder" -> shell.text("declaration.holder." + (value.equals("sole-proprietor") ? value : "company"));
             case "townShown" -> shell.text("declaration.townShown.on");
             default -> value;
         };

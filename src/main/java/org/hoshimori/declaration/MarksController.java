@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.hoshimori.declaration.DeclarationController.Around;
 import org.hoshimori.desk.AcceptedDeclaration;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.Permission;
@@ -27,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -58,6 +58,7 @@ class MarksController {
     record Page(
             AcceptedDeclaration declaration,
             String address,
+            boolean reachable,
             QrCode code,
             List<Marks.Mark> marks,
             Text rules,
@@ -66,8 +67,20 @@ class MarksController {
 
     @GetMapping("/declaration/marks")
     @Permitted(Permission.READ)
-    ModelAndView marks(Actor actor, @RequestParam(defaultValue = "") String sentence) {
-        var declared = current(actor);
+    ModelAndView marks(Actor actor, @RequestParam(defaultValue = "") String number) {
+        return page(current(actor, number), "");
+    }
+
+    @PostMapping("/declaration/marks")
+    @Permitted(Permission.READ)
+    ModelAndView check(
+            Actor actor,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String sentence) {
+        return page(current(actor, number), sentence);
+    }
+
+    private ModelAndView page(AcceptedDeclaration declared, String sentence) {
         var address = reach.url("/d/" + declared.number());
         var asked = sentence.substring(0, Math.min(sentence.length(), LONGEST));
         return new ModelAndView(
@@ -76,6 +89,7 @@ class MarksController {
                 new Page(
                         declared,
                         address,
+                        reach.fromElsewhere(),
                         QrCode.of(address),
                         marks.all().stream()
                                 .filter(mark -> mark.star() == declared.star())
@@ -85,17 +99,19 @@ class MarksController {
                         Wording.ofDeclaration(asked)));
     }
 
-    private AcceptedDeclaration current(Actor actor) {
+    /// The current declaration of this number, or the newest.
+    private AcceptedDeclaration current(Actor actor, String number) {
         return around.applications().declarations(actor.organization()).stream()
-                .filter(AcceptedDeclaration::current)
+                .filter(one ->
+                        one.current() && (number.isEmpty() || one.number().equals(number)))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("declaration"));
     }
 
     @GetMapping("/declaration/marks/{id}")
     @Permitted(Permission.READ)
-    ResponseEntity<byte[]> mark(Actor actor, @PathVariable UUID id) {
-        var star = current(actor).star();
+    ResponseEntity<byte[]> mark(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String number) {
+        var star = current(actor, number).star();
         var mark = marks.all().stream()
                 .filter(one -> one.id().equals(id) && one.star() == star)
                 .findFirst()
@@ -106,21 +122,21 @@ class MarksController {
 
     @GetMapping("/declaration/star.svg")
     @Permitted(Permission.READ)
-    ResponseEntity<byte[]> svg(Actor actor) {
-        var drawing = drawing(actor).svg().getBytes(StandardCharsets.UTF_8);
+    ResponseEntity<byte[]> svg(Actor actor, @RequestParam(defaultValue = "") String number) {
+        var drawing = drawing(actor, number).svg().getBytes(StandardCharsets.UTF_8);
         return Download.attached("star.svg", MediaType.valueOf("image/svg+xml")).body(drawing);
     }
 
     @GetMapping("/declaration/star.png")
     @Permitted(Permission.READ)
-    ResponseEntity<byte[]> png(Actor actor) {
+    ResponseEntity<byte[]> png(Actor actor, @RequestParam(defaultValue = "") String number) {
         return Download.attached("star.png", MediaType.IMAGE_PNG)
-                .body(drawing(actor).png(font()));
+                .body(drawing(actor, number).png(font()));
     }
 
-    private StarDrawing drawing(Actor actor) {
+    private StarDrawing drawing(Actor actor, String number) {
         var word = messages.getMessage("declaration.marks.word", null, java.util.Locale.JAPANESE);
-        return new StarDrawing(current(actor).star(), word);
+        return new StarDrawing(current(actor, number).star(), word);
     }
 
     private static Font font() {

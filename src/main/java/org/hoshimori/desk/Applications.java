@@ -272,6 +272,12 @@ public class Applications {
         return reading.declarations().of(organization);
     }
 
+    /// Whether a company may ask to take this declaration over: it is current, and another's.
+    public boolean transferable(OrganizationId organization, String number) {
+        return reading.declarations().find(number).filter(AcceptedDeclaration::current).stream()
+                .anyMatch(one -> !organization.equals(one.organization()));
+    }
+
     private static Application at(Application application, Stage stage, LookAfter after) {
         return application.at(stage, application.number(), application.course().looked(after));
     }

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.access.AccessFixtures;
 import org.hoshimori.assessment.AssessmentFixtures;
+import org.hoshimori.database.Database;
 import org.hoshimori.desk.Applications;
 import org.hoshimori.organization.Actor;
 import org.hoshimori.organization.OrganizationFixtures;
@@ -19,10 +20,12 @@ import org.hoshimori.organization.Organizations;
 import org.hoshimori.organization.Role;
 import org.hoshimori.trail.Trail;
 import org.hoshimori.web.NotFound;
+import org.jooq.impl.DSL;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -55,6 +58,12 @@ class DeclarationPagesTest {
 
     @Autowired
     Declaring declaring;
+
+    @Autowired
+    DraftRepository drafts;
+
+    @Autowired
+    Database database;
 
     private Actor company() {
         return organizations.company("宣言" + System.nanoTime() + "株式会社");
@@ -100,14 +109,9 @@ class DeclarationPagesTest {
                 .andExpect(redirectedUrl("/declaration/confirm"));
         var confirm = page(get("/declaration/confirm"), owner, 200);
         assertThat(confirm.select(".facts").text()).contains("センゲン").doesNotContain("new");
-        var rules = confirm.select("input[name=rules]").val();
-        page(post("/declaration/confirm").param("rules", rules), owner, 422);
-        page(post("/declaration/confirm").param("rules", "77").param("agreed", "on"), owner, 422);
-        mvc.perform(post("/declaration/confirm")
-                        .param("rules", rules)
-                        .param("agreed", "on")
-                        .with(access.as(owner)))
-                .andExpect(redirectedUrl("/declaration"));
+        page(agrees(confirm).with(request -> set(request, "agreed", "")), owner, 422);
+        page(agrees(confirm).with(request -> set(request, "rules", "77")), owner, 422);
+        mvc.perform(agrees(confirm).with(access.as(owner))).andExpect(redirectedUrl("/declaration"));
         var declared = applications.declarations(owner.organization());
         assertThat(declared).hasSize(1);
         var number = declared.getFirst().number();
@@ -119,12 +123,39 @@ class DeclarationPagesTest {
         stops(owner, number);
     }
 
+    /// The confirmed form as a browser sends it.
+    private static AbstractMockHttpServletRequestBuilder<?> agrees(Document confirm) {
+        return post("/declaration/confirm")
+                .param("rules", confirm.select("input[name=rules]").val())
+                .param("version", confirm.select("input[name=version]").val())
+                .param("agreed", "on");
+    }
+
+    private static MockHttpServletRequest set(MockHttpServletRequest request, String name, String value) {
+        request.setParameter(name, value);
+        return request;
+    }
+
+    private void declares(Actor owner) throws Exception {
+        pledge(owner);
+        mvc.perform(form("1")
+                        .with(request -> set(request, "holder", "sole-proprietor"))
+                        .with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration/confirm"));
+        mvc.perform(agrees(page(get("/declaration/confirm"), owner, 200)).with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration"));
+    }
+
     private void shows(Actor owner, String number) throws Exception {
         assertThat(page(get("/declaration/marks"), owner, 200).text()).contains("/d/" + number);
-        assertThat(page(get("/declaration/marks?sentence=認定を取得しました"), owner, 200)
-                        .select(".notice.warn")
+        var sentence = "★の認定を取得しました".repeat(150);
+        assertThat(page(post("/declaration/marks").param("sentence", sentence), owner, 200)
+                        .select("p[role=status]")
                         .text())
                 .contains("認定", "取得");
+        assertThat(page(post("/declaration/marks").param("sentence", "　 "), owner, 200)
+                        .select("p[role=status]"))
+                .isEmpty();
         assertThat(page(get("/declaration/star.svg"), owner, 200).text()).contains("宣言");
         var picture = mvc.perform(get("/declaration/star.png").with(access.as(owner)))
                 .andReturn()
@@ -136,13 +167,100 @@ class DeclarationPagesTest {
     private void stops(Actor owner, String number) throws Exception {
         page(get("/declaration/stop/" + number), organizations.company(), 404);
         page(post("/declaration/stop/" + number), organizations.company(), 404);
-        page(get("/declaration/form?purpose=step-up&number=" + number), owner, 200);
+        var stepUp = page(get("/declaration/form?purpose=step-up&number=" + number), owner, 200);
+        assertThat(stepUp.select("[type=radio][name=star]")).isEmpty();
+        assertThat(stepUp.select("[name=star]").val()).isEqualTo("2");
+        assertThat(stepUp.select("main").text()).contains("前に宣言した内容", number);
         page(get("/declaration/form?purpose=change&number=" + number), organizations.company(), 404);
         page(get("/declaration/stop/" + number), owner, 200);
         mvc.perform(post("/declaration/stop/" + number).with(access.as(owner)))
                 .andExpect(redirectedUrl("/declaration"));
         assertThat(page(get("/declaration"), owner, 200).text()).contains(number);
         page(get("/declaration/marks"), owner, 404);
+    }
+
+    @Test
+    void only_what_was_shown_is_handed_in() throws Exception {
+        var owner = company();
+        pledge(owner);
+        mvc.perform(form("1").with(access.as(owner)));
+        var shown = page(get("/declaration/confirm"), owner, 200);
+        mvc.perform(form("1").param("person", "別の人").with(access.as(owner)));
+        assertThat(page(agrees(shown), owner, 422).select("#problems").text()).contains("内容が変わりました");
+        assertThat(applications.of(owner.organization())).isEmpty();
+    }
+
+    @Test
+    void an_unknown_kind_of_company_is_a_company() throws Exception {
+        var owner = company();
+        mvc.perform(form("1").with(request -> set(request, "holder", "xyz")).with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration/confirm"));
+        assertThat(page(get("/declaration/confirm"), owner, 200)
+                        .select(".facts")
+                        .text())
+                .contains("会社・団体");
+        page(get("/declaration/draft.pdf"), owner, 200);
+    }
+
+    @Test
+    void a_draft_is_not_lost_to_another_one_and_the_star_asked_for_wins() throws Exception {
+        var owner = company();
+        mvc.perform(form("1").param("draft", "1").with(access.as(owner)));
+        assertThat(page(get("/declaration/form?purpose=new&star=2"), owner, 200)
+                        .select("[name=star][checked]")
+                        .val())
+                .isEqualTo("2");
+        var asked = page(get("/declaration/form?purpose=restart&number=123"), owner, 200);
+        assertThat(asked.select("a[href=/declaration/form]")).hasSize(1);
+        assertThat(drafts.draft(owner.organization())).isPresent();
+        mvc.perform(post("/declaration/form/discard")
+                        .param("purpose", "restart")
+                        .param("number", "1&2")
+                        .with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration/form?purpose=restart&number=1%262"));
+        assertThat(drafts.draft(owner.organization())).isEmpty();
+    }
+
+    @Test
+    void a_number_to_take_over_is_checked_before_anything_is_typed() throws Exception {
+        var owner = company();
+        var other = company();
+        declares(owner);
+        var own = applications.declarations(owner.organization()).getFirst().number();
+        for (var wrong : new String[] {own, "99999999999", "<b>", ""}) {
+            var refused = page(get("/declaration/transfer").param("number", wrong), owner, 422);
+            assertThat(refused.select("#problems a").attr("href")).isEqualTo("#transfer-number");
+        }
+        mvc.perform(get("/declaration/form?purpose=transfer&number=" + own).with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration/transfer?number=" + own));
+        var wide = "　" + own.substring(0, 3) + "－" + own.substring(3);
+        mvc.perform(get("/declaration/transfer").param("number", wide).with(access.as(other)))
+                .andExpect(redirectedUrl("/declaration/form?purpose=transfer&number=" + own));
+        assertThat(page(get("/declaration/form?purpose=transfer&number=" + own), other, 200)
+                        .select("main")
+                        .text())
+                .contains(own);
+    }
+
+    @Test
+    void every_current_declaration_stands_on_the_page_with_its_own_buttons() throws Exception {
+        var owner = company();
+        declares(owner);
+        var own = applications.declarations(owner.organization()).getFirst().number();
+        var other = company();
+        declares(other);
+        var taken = applications.declarations(other.organization()).getFirst();
+        database.across(sql -> sql.execute(
+                "UPDATE desk_declaration SET organization_id = {0} WHERE number = {1}",
+                DSL.val(owner.organization().value()), DSL.val(taken.number())));
+        var page = page(get("/declaration"), owner, 200);
+        for (var number : new String[] {own, taken.number()}) {
+            assertThat(page.select("a[href='/declaration/stop/" + number + "']"))
+                    .hasSize(1);
+            assertThat(page(get("/declaration/marks?number=" + number), owner, 200)
+                            .text())
+                    .contains("/d/" + number);
+        }
     }
 
     @Test
@@ -201,10 +319,7 @@ class DeclarationPagesTest {
                         .with(access.as(owner)))
                 .andExpect(redirectedUrl("/declaration"));
         page(get("/publication/address"), owner, 200);
-        mvc.perform(post("/declaration/confirm")
-                        .param("rules", "0")
-                        .param("agreed", "on")
-                        .with(access.as(owner)))
+        mvc.perform(agrees(page(get("/declaration/confirm"), owner, 200)).with(access.as(owner)))
                 .andExpect(status().isSeeOther());
         var id = applications.of(owner.organization()).getFirst().id();
         page(get("/declaration/applications/" + id), owner, 200);
@@ -243,7 +358,8 @@ class DeclarationPagesTest {
                 .andExpect(redirectedUrl("/declaration/confirm"));
         assertThat(page(get("/declaration/confirm"), sample, 200).select("input[name=agreed]"))
                 .isEmpty();
-        assertThatThrownBy(() -> declaring.handIn(sample, 0)).isInstanceOf(NotFound.class);
+        var draft = drafts.draft(sample.organization()).orElseThrow();
+        assertThatThrownBy(() -> declaring.handIn(sample, draft, 0)).isInstanceOf(NotFound.class);
         assertThat(applications.of(sample.organization())).isEmpty();
     }
 
