@@ -17,8 +17,9 @@ postalCode?.addEventListener('input', async () => {
   fill('prefecture', place.prefecture);
   if (document.getElementById('municipality')) {
     fill('municipality', place.municipality);
-    fill('town', town);
+    if (town) fill('town', town);
   } else {
-    fill('address', place.municipality + town);
+    const address = document.getElementById('address');
+    if (town || !address?.value.startsWith(place.municipality)) fill('address', place.municipality + town);
   }
 });

@@ -1,6 +1,7 @@
 package org.hoshimori.declaration;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -109,7 +110,8 @@ class DeclarationController {
     @Permitted(Permission.DECLARE)
     String elsewhere(Actor actor, Told told, Locale locale, Model model, HttpServletRequest request) {
         var problems = new ArrayList<Problem>();
-        if (!told.words(told.number()).matches("[0-9A-Za-z-]{1,40}")) {
+        var number = Normalizer.normalize(told.words(told.number()), Normalizer.Form.NFKC);
+        if (!number.matches("[0-9A-Za-z-]{1,40}")) {
             problems.add(new Problem("number", "declaration.problem.number", List.of()));
         }
         var day = told.day();
@@ -126,7 +128,7 @@ class DeclarationController {
             return page(actor, typed, locale, model);
         }
         var star = told.words(told.star()).equals("2") ? 2 : 1;
-        declaring.add(actor, new Elsewhere(TimeOrderedId.next(), told.words(told.number()), star, day));
+        declaring.add(actor, new Elsewhere(TimeOrderedId.next(), number, star, day));
         return done("declaration.toast.elsewhere", request);
     }
 

@@ -31,6 +31,7 @@ record DeclarationForm(Map<String, String> values) {
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
     static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Set<String> LONG = Set.of("reason", "policyHow");
+    private static final Pattern STREET = Pattern.compile("[0-9]+\\s*[-‐−ー番の]\\s*[0-9]|番地|[0-9]+(番|号|階|F)");
     private static final String SOLE = "sole-proprietor";
     private static final int MOST = 200;
 
@@ -119,8 +120,10 @@ record DeclarationForm(Map<String, String> values) {
     DeclarationForm tidied() {
         var tidy = new HashMap<>(values);
         for (var field : List.of("corporateNumber", "postalCode", "employees", "capital")) {
-            tidy.computeIfPresent(field, (_, typed) -> narrow(typed).replaceAll("[\\s\\p{Pd}ー−,、円人]", ""));
+            tidy.computeIfPresent(field, (_, typed) -> narrow(typed).replaceAll("[\\s\\p{Pd}ー−,、円人〒]", ""));
         }
+        tidy.computeIfPresent(
+                "score", (_, typed) -> narrow(typed).replaceAll("[\\s点]", "").replaceFirst("^[\\p{Pd}ー−]", "-"));
         tidy.computeIfPresent("email", (_, typed) -> narrow(typed));
         tidy.computeIfPresent("kana", (_, typed) -> katakana(narrow(typed)));
         if (soleProprietor()) {
@@ -134,7 +137,7 @@ record DeclarationForm(Map<String, String> values) {
         var found = new ArrayList<Problem>();
         for (var field : Snapshot.ORDER) {
             var value = get(field);
-            if (value.length() > (LONG.contains(field) ? 1000 : MOST)) {
+            if (value.length() > (LONG.contains(field) ? 1000 : field.equals("policyUrl") ? 500 : MOST)) {
                 found.add(problem(field, "web.problem.long"));
             } else if (CONTROL.matcher(value).find()) {
                 found.add(problem(field, "web.problem.control"));
@@ -173,6 +176,7 @@ record DeclarationForm(Map<String, String> values) {
                                 .noneMatch(value::equals);
                     // No municipality has a number in its name: a street does not belong where the public reads it.
                     case "municipality" -> narrow(value).matches(".*[0-9].*");
+                    case "town" -> STREET.matcher(narrow(value)).find();
                     case "postalCode" -> !value.matches("[0-9]{7}");
                     case "email" -> !MAIL.matcher(value).matches();
                     case "kana" -> !value.matches("[\\p{IsKatakana}ー・\\p{IsLatin}0-9&.,\\-'() ]+");

@@ -195,9 +195,14 @@ class Declaring {
         });
     }
 
+    /// The same number stands there once, as it was recorded last.
     void add(Actor actor, Elsewhere declared) {
-        database.transact(actor.organization(), () -> {
-            drafts.add(actor.organization(), declared, actor.name(), OffsetDateTime.now(clock));
+        var organization = actor.organization();
+        database.transact(organization, () -> {
+            drafts.elsewhere(organization).stream()
+                    .filter(one -> one.number().equals(declared.number()))
+                    .forEach(one -> drafts.removeElsewhere(organization, one.id()));
+            drafts.add(organization, declared, actor.name(), OffsetDateTime.now(clock));
             note(actor, Change.to("declaration-elsewhere-recorded", declared.number()));
             return declared;
         });

@@ -141,7 +141,7 @@ class FormController {
             Locale locale,
             HttpServletRequest request) {
         var subject = about.subject();
-        var form = new DeclarationForm(typed).with(subject.purpose(), null).tidied();
+        var form = forms.typed(actor, subject, typed);
         if (typed.containsKey("look") || typed.containsKey("place")) {
             var found = around.places().find(form.get("postalCode"));
             return refused(actor, subject, Towns.of(form, Objects.toString(typed.get("place"), ""), found), locale);

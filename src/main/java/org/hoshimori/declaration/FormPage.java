@@ -68,8 +68,11 @@ record FormPage(
                 .toList();
     }
 
-    /// What the directory will show.
+    /// What the directory will show; of the kind of a company only that it is a sole proprietor's.
     boolean shown(String field) {
+        if (field.equals("holder")) {
+            return form().soleProprietor();
+        }
         return Snapshot.PUBLIC.contains(field)
                 && !(field.equals("town")
                         && form().soleProprietor()

@@ -1,6 +1,8 @@
 package org.hoshimori.declaration;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.hoshimori.address.AddressParts;
 import org.hoshimori.content.Edition;
 import org.hoshimori.declaration.Declaring.Draft;
@@ -73,6 +75,14 @@ class Forms {
         var stars = "2".equals(star) || (star == null && ready.forStar(2)) ? 2 : 1;
         var addresses = new AddressParts(known.edition().prefectures().stream().toList(), around.places());
         return DeclarationForm.of(known.company(), ready, addresses, stars);
+    }
+
+    /// What is kept of what was typed: the result stands in it as it is, in no other words.
+    DeclarationForm typed(Actor actor, Subject subject, Map<String, String> typed) {
+        var values = new HashMap<>(typed);
+        var attached = !typed.getOrDefault("result", "").isBlank() && "2".equals(typed.get("star"));
+        values.put("result", attached ? readiness.result(actor.organization()) : "");
+        return new DeclarationForm(values).with(subject.purpose(), null).tidied();
     }
 
     FormPage content(Known known, Subject subject, Towns towns) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What a company handed in, by field; empty fields are left out. It never changes after a decision.
 ///
 /// Fields: `name kana holder corporateNumber industry postalCode prefecture municipality town street person email
-/// representative employees capital reason policyHow policyUrl score townShown`.
+/// representative employees capital reason policyHow policyUrl score result townShown`.
 public record Snapshot(Map<String, String> facts) {
 
     /// Fields in the order in which pages show them.
@@ -38,6 +38,7 @@ public record Snapshot(Map<String, String> facts) {
             "policyHow",
             "policyUrl",
             "score",
+            "result",
             "townShown");
 
     /// The fields that the public may see.

@@ -63,6 +63,8 @@ class AddressController {
         var typed = url.strip();
         if (typed.length() > 500 || !address(typed)) {
             problems.add(new Problem("url", "publication.problem.url", List.of()));
+        } else if (!new PolicyProof(typed, publications.today()).open()) {
+            problems.add(new Problem("url", "publication.problem.local", List.of()));
         }
         var day = CalendarDay.read(seenOn).orElse(null);
         if (day == null || day.isAfter(publications.today())) {

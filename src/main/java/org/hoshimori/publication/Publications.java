@@ -116,9 +116,12 @@ public class Publications {
         this.clock = clock;
     }
 
-    /// The address where the basic policy is public, and since when that is known. One or two statements.
+    /// The address where the basic policy is public, and since when that is known; what only this computer can open is
+    /// not public. One or two statements.
     public Optional<PolicyProof> proof(OrganizationId organization) {
-        return own(organization).or(() -> addresses.current(organization));
+        return own(organization)
+                .filter(PolicyProof::open)
+                .or(() -> addresses.current(organization).filter(PolicyProof::open));
     }
 
     /// The address here, while it is public.

@@ -21,15 +21,30 @@ public final class Wording {
                     + "(?:SECURITY\\s*ACTION|\\u30bb\\u30ad\\u30e5\\u30ea\\u30c6\\u30a3\\s*\\u30a2\\u30af\\u30b7\\u30e7\\u30f3)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /// Where the whole text is about a declaration, such a word is wrong wherever it stands.
-    private static final Pattern AROUND = Pattern.compile("認定|取得|認証|合格|公認|お墨付き|受賞|承認された|授与|"
-            + "(?i)\\b(certif(y|ied|ication|icate)|accredited|awarded|approved by)\\b");
+    /// What a sentence calls the declaration: there such a word is wrong. Elsewhere it may be about a licence, another
+    /// standard or the kind of a kindergarten.
+    private static final Pattern NAMED = Pattern.compile(
+            "SECURITY[\\s_-]*ACTION|セキュリティ\\s*アクション|宣言|★|[一二]つ星|\\bdeclar|\\b(one|two)[ -]stars?\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern AROUND = Pattern.compile(
+            "認定(?!こども園)|取得|獲得|認可|認証|合格|公認|お墨付き|受賞|承認された|授与|"
+                    + "\\b(?:certif\\w{0,9}|obtain\\w{0,9}|accredit\\w{0,9}|awarded|approved by\\b)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern SENTENCE_ENDS = Pattern.compile("[。.!?\\n]");
 
     private Wording() {}
 
-    /// The wrong words of a text that is about a declaration, in its order, each once.
+    /// The wrong words in sentences that name the declaration, in their order, each once.
     public static List<String> ofDeclaration(String text) {
-        return AROUND.matcher(text).results().map(MatchResult::group).distinct().toList();
+        return SENTENCE_ENDS
+                .splitAsStream(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .filter(NAMED.asPredicate())
+                .flatMap(sentence -> AROUND.matcher(sentence).results())
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
     }
 
     /// The wrong word as it was written, for example 認定; empty when the text is right.

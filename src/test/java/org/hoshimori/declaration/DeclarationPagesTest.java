@@ -276,6 +276,12 @@ class DeclarationPagesTest {
         var bare = page(
                 post("/declaration/form").param("purpose", "new").param("corporateNumber", "123456789012"), owner, 422);
         assertThat(bare.select("#problems").text()).contains("いまは12けたです");
+        mvc.perform(form("1")
+                        .param("score", "−１２点")
+                        .param("postalCode", "〒１０５－００１１")
+                        .param("policyUrl", "https://minato.example/" + "p".repeat(470))
+                        .with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration/confirm"));
         assertThat(page(form("2"), owner, 422).select("#problems a").eachAttr("href"))
                 .containsExactly("#policyHow");
     }
@@ -300,6 +306,12 @@ class DeclarationPagesTest {
                 owner,
                 422);
         assertThat(refused.select("#problems a").eachAttr("href")).contains("#municipality");
+        for (var street : new String[] {"星見町１－２", "星見町1番", "星見町三番地", "星見町ビル２Ｆ", "星見町1丁目2の3"}) {
+            refused = page(form("1").with(request -> set(request, "town", street)), owner, 422);
+            assertThat(refused.select("#problems").text()).contains("番地と建物は、下の欄に入れてください。");
+        }
+        mvc.perform(form("1").with(request -> set(request, "town", "星見町１丁目")).with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration/confirm"));
     }
 
     @Test
@@ -308,7 +320,10 @@ class DeclarationPagesTest {
         mvc.perform(form("2").param("policyHow", "ホームページに載せている").with(access.as(owner)))
                 .andExpect(redirectedUrl("/declaration/confirm"));
         var lacking = page(get("/declaration/confirm"), owner, 200);
-        assertThat(lacking.select("a[href=/publication/address]")).hasSize(1);
+        for (var way : new String[] {"/publication/address", "/publication", "/documents/basic-policy"}) {
+            assertThat(lacking.select("main a[href=" + way + "]")).hasSize(1);
+            page(get(way), owner, 200);
+        }
         assertThat(lacking.select("input[name=agreed]")).isEmpty();
         page(post("/declaration/confirm").param("rules", "0").param("agreed", "on"), owner, 422);
         assessments.closed(owner);
@@ -319,10 +334,18 @@ class DeclarationPagesTest {
                         .with(access.as(owner)))
                 .andExpect(redirectedUrl("/declaration"));
         page(get("/publication/address"), owner, 200);
+        mvc.perform(form("2")
+                        .param("policyHow", "ホームページに載せている")
+                        .param("result", "うその結果")
+                        .with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration/confirm"));
         mvc.perform(agrees(page(get("/declaration/confirm"), owner, 200)).with(access.as(owner)))
                 .andExpect(status().isSeeOther());
         var id = applications.of(owner.organization()).getFirst().id();
-        page(get("/declaration/applications/" + id), owner, 200);
+        var result = applications.mine(owner.organization(), id).snapshot().get("result");
+        assertThat(result).contains("第3.0版", "合計").doesNotContain("うその結果");
+        assertThat(page(get("/declaration/applications/" + id), owner, 200).text())
+                .contains(result);
         page(get("/declaration/applications/" + id), organizations.company(), 404);
         var pdf = mvc.perform(get("/declaration/applications/" + id + "/application.pdf")
                         .with(access.as(owner)))
@@ -338,10 +361,18 @@ class DeclarationPagesTest {
         page(post("/declaration/elsewhere").param("number", "").param("declaredOn", "3026-01-01"), owner, 422);
         mvc.perform(post("/declaration/elsewhere")
                         .param("number", "40123456789")
+                        .param("star", "1")
+                        .param("declaredOn", "2024-06-01")
+                        .with(access.as(owner)))
+                .andExpect(redirectedUrl("/declaration"));
+        mvc.perform(post("/declaration/elsewhere")
+                        .param("number", "４０１２３４５６７８９")
                         .param("star", "2")
                         .param("declaredOn", "2024-06-01")
                         .with(access.as(owner)))
                 .andExpect(redirectedUrl("/declaration"));
+        assertThat(drafts.elsewhere(owner.organization())).singleElement().satisfies(one -> assertThat(one.star())
+                .isEqualTo(2));
         var page = page(get("/declaration"), owner, 200);
         assertThat(page.select("section[aria-labelledby=elsewhere]").text()).contains("40123456789", "ここでは確かめていません");
         var remove = page.select("form[action$=/remove]").attr("action");

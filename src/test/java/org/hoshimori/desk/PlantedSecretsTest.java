@@ -254,6 +254,7 @@ class PlantedSecretsTest {
         facts.put("employees", secret("7"));
         facts.put("capital", secret("8"));
         facts.put("score", secret("9"));
+        facts.put("result", secret("診断"));
         return facts;
     }
 

@@ -91,7 +91,9 @@ class PublicationPagesTest {
         assertThat(page.select("article.paper").text()).contains("経営者の責任");
         assertThat(page.text()).contains(revision.fingerprint());
         assertThat(page.select("a[href^=/documents]")).isEmpty();
-        var proof = publications.proof(owner.organization()).orElseThrow();
+        // Nobody else comes to an address of this computer.
+        assertThat(publications.proof(owner.organization())).isEmpty();
+        var proof = publications.own(owner.organization()).orElseThrow();
         assertThat(proof.url()).endsWith("/c/mirai-shokai/policy");
         // Work on the next revision is nobody else's business.
         documents.work(owner, Publications.DOCUMENT, "policy-contact", "まだ秘密の窓口");
@@ -259,6 +261,21 @@ class PublicationPagesTest {
                             .with(csrf())
                             .cookie(access.cookie(owner)))
                     .andExpect(status().isUnprocessableContent());
+        }
+    }
+
+    @Test
+    void a_place_that_only_this_computer_opens_is_refused_in_words() throws Exception {
+        var owner = organizations.company();
+        for (var host : new String[] {"localhost:8080", "127.0.0.1", "[::1]", "fileserver", "fileserver.", "0.0.0.0"}) {
+            var page = mvc.perform(post("/publication/address")
+                            .param("url", "http://" + host + "/policy")
+                            .param("seenOn", "2026-11-01")
+                            .with(csrf())
+                            .cookie(access.cookie(owner)))
+                    .andExpect(status().isUnprocessableContent())
+                    .andReturn();
+            assertThat(page.getResponse().getContentAsString()).as(host).contains("だれでも読める場所のアドレス");
         }
     }
 

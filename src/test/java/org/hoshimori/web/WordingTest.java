@@ -16,6 +16,21 @@ class WordingTest {
     }
 
     @Test
+    void around_a_declaration_only_sentences_that_name_it_are_looked_at() {
+        assertThat(Wording.ofDeclaration("ＳＥＣＵＲＩＴＹ　ＡＣＴＩＯＮの★を獲得し、認可されました。")).containsExactly("獲得", "認可");
+        assertThat(Wording.ofDeclaration("We obtained two stars and are accredited by SECURITY ACTION."))
+                .containsExactly("obtained", "accredited");
+        for (var right : new String[] {
+            "運転免許の取得を支援します。",
+            "ISO 27001の認証を取得しています。SECURITY ACTIONも宣言しています。",
+            "認定こども園として、SECURITY ACTIONを宣言しました。",
+            "　\n"
+        }) {
+            assertThat(Wording.ofDeclaration(right)).as(right).isEmpty();
+        }
+    }
+
+    @Test
     void no_text_takes_long() {
         var text = "certif".repeat(20_000);
         assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Wording.wrong(text)))
