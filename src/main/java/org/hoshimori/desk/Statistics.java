@@ -2,10 +2,12 @@ package org.hoshimori.desk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hoshimori.content.CandidateControl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -83,9 +85,16 @@ class Statistics {
     }
 
     private static TreeMap<String, long[]> table(List<Cell> cells) {
-        var table = new TreeMap<String, long[]>();
+        var table = new TreeMap<String, long[]>(
+                Comparator.comparingInt(Statistics::place).thenComparing(Comparator.naturalOrder()));
         cells.forEach(cell -> table.computeIfAbsent(cell.key(), _ -> new long[2])[cell.star() - 1] = cell.count());
         return table;
+    }
+
+    /// Sizes from the smallest; everything else in the order of its words, behind them.
+    private static int place(String key) {
+        var place = CandidateControl.SIZES.indexOf(key);
+        return place < 0 ? CandidateControl.SIZES.size() : place;
     }
 
     private static List<Line> lines(TreeMap<String, long[]> table, boolean[][] hidden) {

@@ -416,8 +416,16 @@ class DeskTest {
                 .findFirst()
                 .orElseThrow();
         facts.put("prefecture", unused);
+        facts.put("employees", "3");
         accepted(((Applications.Outcome.Waits) fixtures.handIn(company, facts)).application());
+        var large = fixtures.facts();
+        large.put("employees", "200");
+        var other = organizations.company().organization();
+        accepted(((Applications.Outcome.Waits) fixtures.handIn(other, large)).application());
         statistics.refresh();
+        assertThat(statistics.all(Statistics.By.SIZE))
+                .extracting(Statistics.Line::key)
+                .containsSubsequence("under-6", "over-100");
         assertThat(statistics.all(Statistics.By.PREFECTURE))
                 .anySatisfy(line -> assertThat(line).isEqualTo(new Statistics.Line(unused, 1L, 0L, 1L)));
         assertThat(statistics.shown(Statistics.By.PREFECTURE))

@@ -205,7 +205,13 @@ class SettingPagesTest {
         assertThat(page(get("/news"), 200).text()).doesNotContain("来週の話");
         texts.save(
                 staff.clerk(StaffRole.HEAD).clerk(),
-                new Draft(Kind.NEWS, "coming-soon", "来週の話", "来週の話", Today.inJapan().plusDays(3), Text.State.ENDED));
+                new Draft(
+                        Kind.NEWS,
+                        "coming-soon",
+                        "来週の話",
+                        "来週の話",
+                        Today.inJapan().plusDays(3),
+                        Text.State.ENDED));
         assertThat(page(get("/desk/settings"), 200).text()).doesNotContain("来週の話");
     }
 
