@@ -33,7 +33,15 @@ class AddressController {
     }
 
     /// What the page shows, and what was typed.
-    record Page(@Nullable PolicyProof proof, String url, String seenOn, Problems problems) {}
+    ///
+    /// @param asks whether it must be said that the representative approved the policy: no approved one is here
+    record Page(
+            @Nullable PolicyProof proof,
+            String url,
+            String seenOn,
+            boolean asks,
+            boolean approved,
+            Problems problems) {}
 
     @GetMapping("/publication/address")
     ModelAndView address(Actor actor) {
@@ -42,6 +50,8 @@ class AddressController {
                 proof,
                 proof == null ? "https://" : proof.url(),
                 (proof == null ? publications.today() : proof.since()).toString(),
+                !publications.approvedHere(actor.organization()),
+                proof != null,
                 Problems.NONE));
     }
 
@@ -58,6 +68,7 @@ class AddressController {
             Actor actor,
             @RequestParam(defaultValue = "") String url,
             @RequestParam(defaultValue = "") String seenOn,
+            @RequestParam(defaultValue = "") String approved,
             HttpServletRequest request) {
         var problems = new ArrayList<Problem>();
         var typed = url.strip();
@@ -70,9 +81,14 @@ class AddressController {
         if (day == null || day.isAfter(publications.today())) {
             problems.add(new Problem("seenOn", "publication.problem.seen", List.of()));
         }
+        var asks = !publications.approvedHere(actor.organization());
+        var said = approved.equals("on");
+        if (asks && !said) {
+            problems.add(new Problem("approved", "publication.problem.approved", List.of()));
+        }
         if (day == null || !problems.isEmpty()) {
             var proof = publications.proof(actor.organization()).orElse(null);
-            return page(new Page(proof, url, seenOn, new Problems(problems)));
+            return page(new Page(proof, url, seenOn, asks, said, new Problems(problems)));
         }
         publications.record(actor, new PolicyProof(typed, day));
         RequestContextUtils.getOutputFlashMap(request).put(Shells.TOAST, "publication.toast.recorded");

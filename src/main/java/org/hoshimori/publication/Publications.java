@@ -141,13 +141,18 @@ public class Publications {
         return "/c/" + slug + "/policy";
     }
 
+    /// Whether the documents hold an approved basic policy that is in force.
+    boolean approvedHere(OrganizationId organization) {
+        return gate.documents().inForce(organization, DOCUMENT).isPresent();
+    }
+
     /// Why this company cannot publish here now, in one word: sample, none (nothing is in force) or
     /// unconfirmed; empty when it can.
     Optional<String> hindrance(OrganizationId organization) {
         if (gate.organizations().company(organization).sample()) {
             return Optional.of("sample");
         }
-        if (gate.documents().inForce(organization, DOCUMENT).isEmpty()) {
+        if (!approvedHere(organization)) {
             return Optional.of("none");
         }
         var known = gate.confirmed().stream().anyMatch(one -> one.of(organization) == Standing.CONFIRMED);

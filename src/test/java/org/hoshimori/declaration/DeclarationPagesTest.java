@@ -328,11 +328,11 @@ class DeclarationPagesTest {
         page(post("/declaration/confirm").param("rules", "0").param("agreed", "on"), owner, 422);
         assessments.closed(owner);
         page(post("/publication/address").param("url", "ftp://x").param("seenOn", "2020-01-01"), owner, 422);
-        mvc.perform(post("/publication/address")
-                        .param("url", "https://minato.example/policy")
-                        .param("seenOn", "2026-11-01")
-                        .with(access.as(owner)))
-                .andExpect(redirectedUrl("/declaration"));
+        var place = post("/publication/address")
+                .param("url", "https://minato.example/policy")
+                .param("seenOn", "2026-11-01");
+        assertThat(page(place, owner, 422).select("#approved-error")).hasSize(1);
+        mvc.perform(place.param("approved", "on")).andExpect(redirectedUrl("/declaration"));
         page(get("/publication/address"), owner, 200);
         mvc.perform(form("2")
                         .param("policyHow", "ホームページに載せている")

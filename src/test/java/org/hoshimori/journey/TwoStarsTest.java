@@ -55,6 +55,7 @@ class TwoStarsTest {
         owner.open("/publication/address");
         owner.type("基本方針のページのアドレス", "https://minato.example/policy");
         owner.type("目で確かめた日", "2026-11-01");
+        owner.page().getByLabel("この基本方針は、会社の代表者が承認したものです").check();
         owner.press("記録する");
     }
 
