@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class Acceptance {
 
     private static final Pattern ARTICLE = Pattern.compile("name=\"article\" value=\"([^\"]+)\"");
-    private static final Pattern RULES = Pattern.compile("name=\"rules\" value=\"(\\d+)\"");
+    private static final Pattern RULES =
+            Pattern.compile("name=\"rules\" value=\"(\\d+)\".*?name=\"version\" value=\"([^\"]*)\"");
     private static final Pattern STOP = Pattern.compile("/declaration/stop/(\\d+)");
     private static final int WARM_UP = 15;
 
@@ -110,7 +111,7 @@ final class Acceptance {
             if (!rules.find()) {
                 throw new IllegalStateException("nothing to confirm");
             }
-            var agreed = "agreed=on&rules=" + rules.group(1);
+            var agreed = "agreed=on&rules=" + rules.group(1) + "&version=" + Browser.encode(rules.group(2));
             var begun = System.nanoTime();
             browser.submit("/declaration/confirm", agreed);
             taken.add(System.nanoTime() - begun);
