@@ -1,7 +1,6 @@
 package org.hoshimori.declaration;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.hoshimori.database.Database;
 import org.hoshimori.declaration.Declaring.Draft;
 import org.hoshimori.declaration.Forms.Known;
 import org.hoshimori.declaration.Forms.Subject;
+import org.hoshimori.desk.AcceptedDeclaration;
 import org.hoshimori.desk.Application;
 import org.hoshimori.desk.Application.Purpose;
 import org.hoshimori.organization.Actor;
@@ -79,7 +79,7 @@ class FormController {
 
         /// A number as it is copied from paper.
         static String narrow(String number) {
-            return Normalizer.normalize(number, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Pd}ー−]", "");
+            return AcceptedDeclaration.number(number);
         }
 
         Subject subject() {

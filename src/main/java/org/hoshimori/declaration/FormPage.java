@@ -86,21 +86,9 @@ record FormPage(
 
     static String words(String field, String value, Edition edition, Shell shell) {
         return switch (field) {
-            case "industry" ->
-                edition.industries().stream()
-                        .filter(one -> one.code().equals(value))
-                        .map(one -> one.code() + " " + one.title())
-                        .findFirst()
-                        .orElse(value);
-            case "prefecture" ->
-                edition.prefectures().stream()
-                        .filter(one -> one.code().equals(value))
-                        .map(one -> shell.english() ? one.english() : one.title())
-                        .findFirst()
-                        .orElse(value);
             case "holder" -> shell.text("declaration.holder." + (value.equals("sole-proprietor") ? value : "company"));
             case "townShown" -> shell.text("declaration.townShown.on");
-            default -> value;
+            default -> Snapshot.coded(field, value, edition, shell);
         };
     }
 }

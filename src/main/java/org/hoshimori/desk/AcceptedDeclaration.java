@@ -25,7 +25,7 @@ public record AcceptedDeclaration(
         @Nullable String mergedInto) {
 
     /// A number as it is typed: wide digits, spaces and hyphens do no harm.
-    static String number(String typed) {
+    public static String number(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Z}\\p{Pd}\u2212\u30fc]", "");
     }
 

@@ -64,6 +64,15 @@ public record Snapshot(Map<String, String> facts) {
     String words(String field, Edition edition, Shell shell) {
         var value = get(field);
         return switch (value.isEmpty() ? "" : field) {
+            case "holder" -> shell.text("desk.holder." + value);
+            case "townShown" -> shell.text("desk.yes");
+            default -> coded(field, value, edition, shell);
+        };
+    }
+
+    /// The code of an industry or prefecture in words; any other value as it is.
+    public static String coded(String field, String value, Edition edition, Shell shell) {
+        return switch (field) {
             case "industry" ->
                 edition.industries().stream()
                         .filter(one -> one.code().equals(value))
@@ -76,8 +85,6 @@ public record Snapshot(Map<String, String> facts) {
                         .map(one -> shell.english() ? one.english() : one.title())
                         .findFirst()
                         .orElse(value);
-            case "holder" -> shell.text("desk.holder." + value);
-            case "townShown" -> shell.text("desk.yes");
             default -> value;
         };
     }

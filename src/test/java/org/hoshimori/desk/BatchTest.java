@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hoshimori.HoshimoriTest;
 import org.hoshimori.database.Database;
-import org.hoshimori.database.OrganizationId;
 import org.hoshimori.desk.Application.Decision;
 import org.hoshimori.desk.Batches.Choice;
 import org.hoshimori.desk.Decisions.Outcome;
@@ -52,10 +51,6 @@ class BatchTest {
     @Autowired
     Database database;
 
-    private UUID waiting(OrganizationId company) {
-        return ((Applications.Outcome.Waits) fixtures.handIn(company, fixtures.facts())).application();
-    }
-
     private Application done(Outcome outcome) {
         return ((Outcome.Done) outcome).application();
     }
@@ -71,7 +66,7 @@ class BatchTest {
         fixtures.emptyDesk(head);
         var ids = new HashSet<UUID>();
         for (var i = 0; i < 25; i++) {
-            ids.add(waiting(organizations.company().organization()));
+            ids.add(fixtures.waiting(organizations.company().organization()));
         }
         var choice = new Choice("none", 1, Move.ACCEPT, "");
         assertThat(batches.preview(choice, 3).count()).isEqualTo(25);
@@ -94,9 +89,9 @@ class BatchTest {
         var head = staff.clerk(StaffRole.HEAD).clerk();
         var clerk = staff.clerk(StaffRole.RECEPTION).clerk();
         fixtures.emptyDesk(head);
-        var open = waiting(organizations.company().organization());
-        var free = waiting(organizations.company().organization());
-        var later = waiting(organizations.company().organization());
+        var open = fixtures.waiting(organizations.company().organization());
+        var free = fixtures.waiting(organizations.company().organization());
+        var later = fixtures.waiting(organizations.company().organization());
         repository.claim(open, clerk.id(), OffsetDateTime.now(), DeskController.LEASE);
         var choice = new Choice("none", 0, Move.ACCEPT, "");
         assertThat(batches.preview(choice, 3).count()).isEqualTo(2);
@@ -112,8 +107,8 @@ class BatchTest {
     void taking_a_batch_back_leaves_what_somebody_decided_after_it() {
         var head = staff.clerk(StaffRole.HEAD).clerk();
         fixtures.emptyDesk(head);
-        var alone = waiting(organizations.company().organization());
-        var later = waiting(organizations.company().organization());
+        var alone = fixtures.waiting(organizations.company().organization());
+        var later = fixtures.waiting(organizations.company().organization());
         var batch = fixtures.batch(head, new Choice("none", 0, Move.RETURN, "直してください"));
         batches.work();
         done(decisions.decide(later, Decision.of(Move.UNDO, head.name())));
@@ -132,11 +127,11 @@ class BatchTest {
     void a_batch_decides_what_was_seen_and_no_others() {
         var head = staff.clerk(StaffRole.HEAD).clerk();
         fixtures.emptyDesk(head);
-        var first = waiting(organizations.company().organization());
+        var first = fixtures.waiting(organizations.company().organization());
         var choice = new Choice("none", 0, Move.ACCEPT, "");
         var seen = batches.preview(choice, 3).seen();
         accepted(first);
-        var other = waiting(organizations.company().organization());
+        var other = fixtures.waiting(organizations.company().organization());
         assertThat(batches.preview(choice, 3).count()).isEqualTo(1);
         assertThat(batches.start(head, choice, seen)).isEmpty();
         batches.work();
@@ -166,9 +161,9 @@ class BatchTest {
     void one_that_fails_is_kept_with_its_reference_and_the_others_go_on() {
         var head = staff.clerk(StaffRole.HEAD).clerk();
         fixtures.emptyDesk(head);
-        var before = waiting(organizations.company().organization());
-        var broken = waiting(organizations.company().organization());
-        var after = waiting(organizations.company().organization());
+        var before = fixtures.waiting(organizations.company().organization());
+        var broken = fixtures.waiting(organizations.company().organization());
+        var after = fixtures.waiting(organizations.company().organization());
         var facts = facts(broken, JSONB.valueOf("[1]"));
         try {
             var batch = fixtures.batch(head, new Choice("none", 0, Move.ACCEPT, ""));

@@ -41,6 +41,11 @@ public class DeskFixtures {
                 "email", "secret@planted.example"));
     }
 
+    /// An application of this company that waits.
+    UUID waiting(OrganizationId company) {
+        return ((Applications.Outcome.Waits) handIn(company, facts())).application();
+    }
+
     Application.Paper paper(Map<String, String> facts, int star) {
         return new Application.Paper(
                 Purpose.NEW, star, null, new Snapshot(facts), texts.rules().revision(), "港 一郎", List.of());

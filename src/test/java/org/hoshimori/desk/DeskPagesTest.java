@@ -58,9 +58,7 @@ class DeskPagesTest {
     }
 
     private UUID waiting() {
-        return ((Applications.Outcome.Waits)
-                        fixtures.handIn(organizations.company().organization(), fixtures.facts()))
-                .application();
+        return fixtures.waiting(organizations.company().organization());
     }
 
     @Test

@@ -86,10 +86,6 @@ class DeskTest {
     @Autowired
     ProgrammeTexts texts;
 
-    private UUID waiting(OrganizationId company) {
-        return ((Applications.Outcome.Waits) fixtures.handIn(company, fixtures.facts())).application();
-    }
-
     private Application done(Outcome outcome) {
         return ((Outcome.Done) outcome).application();
     }
@@ -102,7 +98,7 @@ class DeskTest {
     @Test
     void an_accepted_application_gets_a_number_and_appears_with_public_fields_only() {
         var company = organizations.company().organization();
-        var number = accepted(waiting(company));
+        var number = accepted(fixtures.waiting(company));
         assertThat(number).hasSize(11);
         var entry = directory.find(number).orElseThrow();
         assertThat(entry.toString()).contains("星見町").doesNotContain("planted", "秘密の担当", "1-2-3");
@@ -131,7 +127,7 @@ class DeskTest {
         var one = staff.clerk(StaffRole.RECEPTION).clerk();
         var other = staff.clerk(StaffRole.RECEPTION).clerk();
         for (var i = 0; i < 20; i++) {
-            waiting(organizations.company().organization());
+            fixtures.waiting(organizations.company().organization());
         }
         Set<UUID> seen = ConcurrentHashMap.newKeySet();
         var twice = ConcurrentHashMap.<UUID>newKeySet();
@@ -163,7 +159,7 @@ class DeskTest {
     void a_claimed_application_is_free_again_when_the_lease_ends() {
         var one = staff.clerk(StaffRole.RECEPTION).clerk();
         var other = staff.clerk(StaffRole.RECEPTION).clerk();
-        var id = waiting(organizations.company().organization());
+        var id = fixtures.waiting(organizations.company().organization());
         var now = OffsetDateTime.now();
         assertThat(repository.claim(id, one.id(), now, DeskController.LEASE)).isTrue();
         assertThat(repository.claim(id, other.id(), now, DeskController.LEASE)).isFalse();
@@ -174,7 +170,7 @@ class DeskTest {
     @Test
     void undoing_takes_it_out_of_the_directory_and_keeps_the_number_for_it() {
         var company = organizations.company().organization();
-        var id = waiting(company);
+        var id = fixtures.waiting(company);
         var number = accepted(id);
         done(decisions.decide(id, Decision.of(Move.UNDO, "森")));
         assertThat(directory.find(number)).isEmpty();
@@ -186,9 +182,9 @@ class DeskTest {
     @Test
     void one_company_never_gets_two_declarations_by_taking_back() {
         var company = organizations.company().organization();
-        var id = waiting(company);
+        var id = fixtures.waiting(company);
         done(decisions.decide(id, new Decision(Move.REFUSE, "森", "事業者ではありません", "")));
-        var second = waiting(company);
+        var second = fixtures.waiting(company);
         assertThat(decisions.decide(id, Decision.of(Move.UNDO, "森"))).isInstanceOf(Outcome.OneStands.class);
         accepted(second);
         assertThat(decisions.decide(id, Decision.of(Move.UNDO, "森"))).isInstanceOf(Outcome.OneStands.class);
@@ -257,7 +253,7 @@ class DeskTest {
     @Test
     void a_letter_that_never_left_goes_with_its_decision_and_one_that_left_is_followed_by_another() {
         var company = organizations.company().organization();
-        var id = waiting(company);
+        var id = fixtures.waiting(company);
         accepted(id);
         assertThat(letters(company)).singleElement().asString().startsWith("宣言を受け付けました");
         done(decisions.decide(id, Decision.of(Move.UNDO, "森")));
@@ -360,7 +356,7 @@ class DeskTest {
 
     @Test
     void what_was_decided_does_not_change_and_says_so_of_the_desk() {
-        var id = waiting(organizations.company().organization());
+        var id = fixtures.waiting(organizations.company().organization());
         accepted(id);
         assertThatThrownBy(() -> facts(id, JSONB.valueOf("{}")))
                 .satisfies(failure -> assertThat(StorageRefusal.of(failure)).contains(StorageRefusal.DECIDED));

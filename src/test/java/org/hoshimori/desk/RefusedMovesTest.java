@@ -57,7 +57,7 @@ class RefusedMovesTest {
     /// An application that stands there.
     private UUID at(Stage stage) {
         var company = organizations.company().organization();
-        var id = ((Applications.Outcome.Waits) fixtures.handIn(company, fixtures.facts())).application();
+        var id = fixtures.waiting(company);
         switch (stage) {
             case UNCONFIRMED, WAITING -> {}
             case RETURNED -> decide(id, Move.RETURN);
@@ -77,8 +77,7 @@ class RefusedMovesTest {
 
     /// The number of another declaration that is current.
     private String other() {
-        var company = organizations.company().organization();
-        var id = ((Applications.Outcome.Waits) fixtures.handIn(company, fixtures.facts())).application();
+        var id = fixtures.waiting(organizations.company().organization());
         var done = (Outcome.Done) decisions.decide(id, Decision.of(Move.ACCEPT, "森"));
         return done.application().number() == null ? "" : done.application().number();
     }
